@@ -1,0 +1,1 @@
+//! Access: Cedar, guardrails, the table

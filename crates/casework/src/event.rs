@@ -1,0 +1,50 @@
+//! An event as a journal holds it, and the journal of one file.
+
+use std::collections::BTreeMap;
+
+use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
+
+/// The reserved event that takes back the event it corrects.
+pub const ANNULLED: &str = "annulled";
+
+/// One event of a file.
+///
+/// In JSON: `{"event","on","recorded","by","office","facts"}` and, for a correction, `"corrects"`: the number of the
+/// corrected event in its journal, from 0. `recorded` may be left out: the effective date at noon UTC.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// The event's name in the circular.
+    pub event: String,
+    /// The day it took effect.
+    pub on: Date,
+    /// The instant it was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recorded: Option<Timestamp>,
+    /// The recorder's role.
+    pub by: String,
+    /// The recorder's office.
+    #[serde(default)]
+    pub office: String,
+    /// Answers by fact name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub facts: BTreeMap<String, Answer>,
+    /// The event of the same journal that this one replaces, from 0.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrects: Option<u32>,
+}
+
+/// An answer to a fact, as JSON has it. Its type is the circular's business.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Answer {
+    /// `true` or `false`.
+    YesNo(bool),
+    /// A whole number.
+    Number(i64),
+    /// Text, a date, a choice, a country, money ("1200.50 EUR"), …
+    Text(String),
+    /// Several choices, countries or languages.
+    Many(Vec<String>),
+}

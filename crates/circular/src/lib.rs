@@ -1,0 +1,9 @@
+//! The circular language: read, check, compile, explain.
+//!
+//! A circular is a country's rulebook as text. This crate turns the text into values ([`model`]), says what is wrong with
+//! it, puts rules into sentences, and compiles it into the dense tables that a fold runs on. It knows nothing of storage,
+//! web or the time of day: every date comes in as an argument.
+
+pub mod length;
+pub mod model;
+pub mod source;

@@ -1,0 +1,283 @@
+//! The frame of a circular: who, where, in which order of time; and the list of all its rules.
+
+use jiff::civil::{Date, Weekday};
+
+use super::{
+    Cite, Condition, Duty, Event, Forum, Indicator, Name, Offence, Published, Scenario, Sees, Spanned, Stage,
+    Statistic, Target, Texts, Validity,
+};
+use crate::source::{Document, Span};
+
+/// A whole circular: one country's rules.
+#[derive(Clone, Debug, Default)]
+pub struct Circular {
+    /// The country's name in addresses and on the command line, for example `be`.
+    pub name: Option<Name>,
+    /// What people call it.
+    pub title: Texts,
+    /// Languages in which every text must stand.
+    pub languages: Vec<Name>,
+    /// IANA time zone in which days are counted, for example `Europe/Brussels`.
+    pub time_zone: Option<Spanned<String>>,
+    /// Grounds of the circular as a whole.
+    pub cites: Vec<Cite>,
+    /// How time is counted.
+    pub counting: Option<Counting>,
+    /// Holidays, each a rule.
+    pub holidays: Vec<Holiday>,
+    /// The first day for which nobody has said whether it is a holiday.
+    pub holidays_known_until: Option<Spanned<Date>>,
+    /// The documents as read, for messages.
+    pub documents: Vec<Document>,
+    pub sources: Vec<Source>,
+    pub regions: Vec<Region>,
+    pub roles: Vec<Role>,
+    pub offices: Vec<Office>,
+    pub compartments: Vec<Compartment>,
+    pub rights: Vec<Right>,
+    pub tracks: Vec<Track>,
+    pub files: Vec<FileKind>,
+    pub conditions: Vec<Condition>,
+    pub events: Vec<Event>,
+    pub stages: Vec<Stage>,
+    pub duties: Vec<Duty>,
+    pub sees: Vec<Sees>,
+    pub readings: Vec<Reading>,
+    pub transitions: Vec<Transition>,
+    pub links: Vec<Link>,
+    pub offences: Vec<Offence>,
+    pub indicators: Vec<Indicator>,
+    pub statistics: Vec<Statistic>,
+    pub published: Vec<Published>,
+    pub targets: Vec<Target>,
+    pub forums: Vec<Forum>,
+    pub scenarios: Vec<Scenario>,
+}
+
+/// How time is counted, stated once a circular.
+#[derive(Clone, Debug)]
+pub struct Counting {
+    /// Grounds.
+    pub cites: Vec<Cite>,
+    /// Whether the opening day is left out (the only form supported is `true`).
+    pub first_day_excluded: bool,
+    /// Whether the last day belongs to the term (the only form supported is `true`).
+    pub last_day_included: bool,
+    /// Whether months end on the last day of a shorter month (the only form supported is `true`).
+    pub months_clamp: bool,
+    /// Days on which offices work.
+    pub working_week: Vec<Weekday>,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A holiday rule.
+#[derive(Clone, Debug)]
+pub struct Holiday {
+    pub name: Name,
+    pub title: Texts,
+    pub cites: Vec<Cite>,
+    pub validity: Validity,
+    pub rule: HolidayRule,
+}
+
+/// On which day a holiday falls.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HolidayRule {
+    /// The same day each year.
+    Fixed { month: i8, day: i8 },
+    /// So many days after Easter Sunday (negative: before).
+    Easter { days_after: i16 },
+}
+
+/// A source that rules cite.
+#[derive(Clone, Debug)]
+pub struct Source {
+    pub name: Name,
+    pub kind: SourceKind,
+    pub title: Texts,
+    /// A public address, where there is one.
+    pub link: Option<String>,
+    pub span: Span,
+}
+
+/// What kind of text a source is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SourceKind {
+    Statute,
+    Decree,
+    Circular,
+    Note,
+    Report,
+    Page,
+    Treaty,
+    Directive,
+    House,
+}
+
+/// A region to which offices are bound.
+#[derive(Clone, Debug)]
+pub struct Region {
+    pub name: Name,
+    pub title: Texts,
+    pub span: Span,
+}
+
+/// Who acts: a role of the field.
+#[derive(Clone, Debug)]
+pub struct Role {
+    pub name: Name,
+    pub title: Texts,
+    pub cites: Vec<Cite>,
+    pub validity: Validity,
+    /// The core kind that guardrails speak of; inherited from `part_of` when absent.
+    pub kind: Option<Spanned<RoleKind>>,
+    /// How its offices are spread; inherited from `part_of` when absent.
+    pub per: Option<Per>,
+    /// The role it acts and sees as.
+    pub part_of: Option<Name>,
+    /// What it is for.
+    pub mandate: Texts,
+    pub span: Span,
+}
+
+/// Core kinds of role, the same in every country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RoleKind {
+    FirstLine,
+    LabourInspectorate,
+    Police,
+    Prosecution,
+    Judge,
+    Defence,
+    Centre,
+    Immigration,
+    Guardianship,
+    Coordination,
+    Rapporteur,
+    DataProtection,
+    Administrator,
+}
+
+/// How the offices of a role are spread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Per {
+    /// Offices bound to a region each.
+    Region,
+    /// Several offices, each holding its own files.
+    Office,
+    /// One office for the country.
+    Nation,
+}
+
+/// A place where people of one role work.
+#[derive(Clone, Debug)]
+pub struct Office {
+    pub name: Name,
+    pub role: Name,
+    pub region: Option<Name>,
+    pub title: Texts,
+    /// A public telephone number, where there is one.
+    pub phone: Option<String>,
+    pub cites: Vec<Cite>,
+    pub span: Span,
+}
+
+/// A part of a file with its own readers.
+#[derive(Clone, Debug)]
+pub struct Compartment {
+    pub name: Name,
+    pub kind: Spanned<CompartmentKind>,
+    /// Stored encrypted; each consultation is logged with its purpose.
+    pub protected: bool,
+    pub title: Texts,
+    pub cites: Vec<Cite>,
+    pub span: Span,
+}
+
+/// Core kinds of compartment, the same in every country.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CompartmentKind {
+    Procedure,
+    Identity,
+    Contact,
+    Whereabouts,
+    Testimony,
+    Health,
+    LabourConditions,
+    Finances,
+    Immigration,
+    Risk,
+    Evidence,
+    Operations,
+}
+
+/// A right that stages give.
+#[derive(Clone, Debug)]
+pub struct Right {
+    pub name: Name,
+    pub title: Texts,
+    pub cites: Vec<Cite>,
+    pub validity: Validity,
+    pub span: Span,
+}
+
+/// A line of stages that exclude each other.
+#[derive(Clone, Debug)]
+pub struct Track {
+    pub name: Name,
+    pub file: Name,
+    pub title: Texts,
+    pub span: Span,
+}
+
+/// A kind of file: a journal of one kind.
+#[derive(Clone, Debug)]
+pub struct FileKind {
+    pub name: Name,
+    pub title: Texts,
+    pub cites: Vec<Cite>,
+    pub span: Span,
+}
+
+/// One of the ways to understand a rule: sides with their sources, one chosen.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    pub name: Name,
+    pub question: Texts,
+    pub sides: Vec<Side>,
+    pub chosen: Option<Name>,
+    /// Why that side.
+    pub because: Texts,
+    pub span: Span,
+}
+
+/// One side of a reading.
+#[derive(Clone, Debug)]
+pub struct Side {
+    pub name: Name,
+    pub text: Texts,
+    pub cites: Vec<Cite>,
+}
+
+/// Stages open on this day go over to the lines in force from it.
+#[derive(Clone, Debug)]
+pub struct Transition {
+    pub on: Spanned<Date>,
+    pub stage: Name,
+    pub cites: Vec<Cite>,
+    pub span: Span,
+}
+
+/// An event in one kind of file that tells another.
+#[derive(Clone, Debug)]
+pub struct Link {
+    pub on: Name,
+    pub in_file: Name,
+    pub tells: Name,
+    /// The event recorded there.
+    pub as_event: Name,
+    pub cites: Vec<Cite>,
+    pub validity: Validity,
+    pub span: Span,
+}

@@ -1,0 +1,23 @@
+//! One file a command. To add one: its file here, a line in [`Command`], a line in [`Command::run`].
+
+mod completions;
+
+use clap::Subcommand;
+
+use crate::output::Outcome;
+
+/// What the program can be asked to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Print completions for a shell
+    Completions(completions::Arguments),
+}
+
+impl Command {
+    /// Runs the command.
+    pub fn run(self) -> anyhow::Result<Outcome> {
+        match self {
+            Self::Completions(arguments) => completions::run(&arguments),
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! An independent plain reading of the access rules, for tests
