@@ -5,5 +5,10 @@
 //! web or the time of day: every date comes in as an argument.
 
 pub mod length;
+pub mod mistake;
 pub mod model;
+pub mod nearest;
 pub mod source;
+mod syntax;
+
+pub use syntax::{DOCUMENTS_MAX, FolderError, read, read_documents};

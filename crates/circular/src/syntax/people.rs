@@ -1,0 +1,104 @@
+//! `role`, `office`, `compartment`.
+
+use super::{line::Line, reader::Reader, text::Head, tree::Node};
+use crate::model::{Compartment, CompartmentKind, Office, Per, Role, RoleKind, Spanned, Texts};
+
+const ROLE_KINDS: [(&str, RoleKind); 13] = [
+    ("first-line", RoleKind::FirstLine),
+    ("labour-inspectorate", RoleKind::LabourInspectorate),
+    ("police", RoleKind::Police),
+    ("prosecution", RoleKind::Prosecution),
+    ("judge", RoleKind::Judge),
+    ("defence", RoleKind::Defence),
+    ("centre", RoleKind::Centre),
+    ("immigration", RoleKind::Immigration),
+    ("guardianship", RoleKind::Guardianship),
+    ("coordination", RoleKind::Coordination),
+    ("rapporteur", RoleKind::Rapporteur),
+    ("data-protection", RoleKind::DataProtection),
+    ("administrator", RoleKind::Administrator),
+];
+
+const COMPARTMENT_KINDS: [(&str, CompartmentKind); 12] = [
+    ("procedure", CompartmentKind::Procedure),
+    ("identity", CompartmentKind::Identity),
+    ("contact", CompartmentKind::Contact),
+    ("whereabouts", CompartmentKind::Whereabouts),
+    ("testimony", CompartmentKind::Testimony),
+    ("health", CompartmentKind::Health),
+    ("labour-conditions", CompartmentKind::LabourConditions),
+    ("finances", CompartmentKind::Finances),
+    ("immigration", CompartmentKind::Immigration),
+    ("risk", CompartmentKind::Risk),
+    ("evidence", CompartmentKind::Evidence),
+    ("operations", CompartmentKind::Operations),
+];
+
+impl Reader {
+    pub(super) fn role(&mut self, node: &Node) {
+        let mut line = Line::new(node);
+        let name = self.own_name(&mut line);
+        let validity = self.validity(&mut line);
+        let kind = line.property("kind").and_then(|value| self.choice(value, &ROLE_KINDS));
+        let per = [("region", Per::Region), ("office", Per::Office), ("nation", Per::Nation)];
+        let per = line.property("per").and_then(|value| self.choice(value, &per));
+        let part_of = self.name_property(&mut line, "part-of");
+        let mut head = Head::default();
+        let mut mandate = Texts::default();
+        for child in line.lines() {
+            match child.name.as_str() {
+                "mandate" => mandate = self.texts(child),
+                _ if head.line(self, child) => {}
+                _ => self.unknown_line(child, &["title", "cites", "mandate"]),
+            }
+        }
+        let (title, cites, span) = (head.title, head.cites, line.span());
+        let per = per.map(|per| per.value);
+        self.circular.roles.push(Role { name, title, cites, validity, kind, per, part_of, mandate, span });
+        line.done(self);
+    }
+
+    pub(super) fn office(&mut self, node: &Node) {
+        let mut line = Line::new(node);
+        let name = self.own_name(&mut line);
+        let role = self.needed_property(&mut line, "role", "office some-office role=some-role");
+        let region = self.name_property(&mut line, "region");
+        let mut head = Head::default();
+        let mut phone = None;
+        for child in line.lines() {
+            match child.name.as_str() {
+                "phone" => {
+                    let mut inner = Line::new(child);
+                    match inner.next() {
+                        Some(value) => phone = self.text(value),
+                        None => self.missing(&inner, "missing-text", "phone \"02 511 64 64\""),
+                    }
+                    inner.done(self);
+                }
+                _ if head.line(self, child) => {}
+                _ => self.unknown_line(child, &["title", "cites", "phone"]),
+            }
+        }
+        let (title, cites, span) = (head.title, head.cites, line.span());
+        self.circular.offices.push(Office { name, role, region, title, phone, cites, span });
+        line.done(self);
+    }
+
+    pub(super) fn compartment(&mut self, node: &Node) {
+        let mut line = Line::new(node);
+        let name = self.own_name(&mut line);
+        let protected = line.mark("protected");
+        let kind = match line.property("kind") {
+            Some(value) => self.choice(value, &COMPARTMENT_KINDS),
+            None => {
+                self.missing(&line, "missing-kind", "compartment health kind=health protected");
+                None
+            }
+        };
+        let kind = kind.unwrap_or(Spanned { value: CompartmentKind::Operations, span: line.span() });
+        let head = Head::only(self, &mut line);
+        let (title, cites, span) = (head.title, head.cites, line.span());
+        self.circular.compartments.push(Compartment { name, kind, protected, title, cites, span });
+        line.done(self);
+    }
+}

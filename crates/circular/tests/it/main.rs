@@ -1,0 +1,3 @@
+//! The circular language, tried from outside.
+
+mod reading;
