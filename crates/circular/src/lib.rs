@@ -11,4 +11,9 @@ pub mod nearest;
 pub mod source;
 mod syntax;
 
+/// Documents in the writing of a circular, before anyone asks what they mean.
+pub mod nodes {
+    pub use crate::syntax::{Literal, Node, Property, Value, parse_nodes as parse};
+}
+
 pub use syntax::{DOCUMENTS_MAX, FolderError, read, read_documents};

@@ -23,8 +23,10 @@ mod tree;
 use std::sync::Arc;
 
 pub use folder::{FolderError, read};
+pub use parse::parse as parse_nodes;
+pub use tree::{Literal, Node, Property, Value};
 
-use self::{reader::Reader, tree::Node};
+use self::reader::Reader;
 use crate::{
     mistake::{Code, Mistake, in_reading_order},
     model::Circular,

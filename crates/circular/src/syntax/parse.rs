@@ -21,7 +21,7 @@ pub(crate) const DEPTH_MAX: usize = 32;
 pub(crate) const NODES_MAX: usize = 100_000;
 
 /// Reads one document: its nodes, and what is wrong with its writing.
-pub(crate) fn parse(text: &str, document: u32) -> (Vec<Node>, Vec<Mistake>) {
+pub fn parse(text: &str, document: u32) -> (Vec<Node>, Vec<Mistake>) {
     if text.len() > BYTES_MAX {
         let place = Span { document, start: 0, end: 0 };
         let mistake =

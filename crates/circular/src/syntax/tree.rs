@@ -4,7 +4,7 @@ use crate::{model::Name, source::Span};
 
 /// A node: a name, what follows on its line, and the lines in its braces.
 #[derive(Clone, Debug)]
-pub(crate) struct Node {
+pub struct Node {
     pub name: Name,
     pub arguments: Vec<Value>,
     pub properties: Vec<Property>,
@@ -19,7 +19,7 @@ pub(crate) struct Node {
 
 /// `name=value`.
 #[derive(Clone, Debug)]
-pub(crate) struct Property {
+pub struct Property {
     pub name: Name,
     pub value: Value,
     /// Name, sign and value.
@@ -28,7 +28,7 @@ pub(crate) struct Property {
 
 /// One value.
 #[derive(Clone, Debug)]
-pub(crate) struct Value {
+pub struct Value {
     pub literal: Literal,
     /// Its text: unescaped for texts, as written for everything else.
     pub text: String,
@@ -37,7 +37,7 @@ pub(crate) struct Value {
 
 /// What kind of value it is.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Literal {
+pub enum Literal {
     /// A bare word.
     Word,
     /// A text in quotes.
