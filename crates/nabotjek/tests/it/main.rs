@@ -1,0 +1,3 @@
+//! Tests of the whole: housekeeping, and the command line as a person types it.
+
+mod house;
