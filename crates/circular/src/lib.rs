@@ -4,10 +4,14 @@
 //! it, puts rules into sentences, and compiles it into the dense tables that a fold runs on. It knows nothing of storage,
 //! web or the time of day: every date comes in as an argument.
 
+pub mod calendar;
+pub mod compile;
+pub mod counting;
 pub mod length;
 pub mod mistake;
 pub mod model;
 pub mod nearest;
+pub mod rulebook;
 pub mod source;
 mod syntax;
 
@@ -16,4 +20,6 @@ pub mod nodes {
     pub use crate::syntax::{Literal, Node, Property, Value, parse_nodes as parse};
 }
 
+pub use compile::{Choices, CompileError, compile};
+pub use rulebook::Rulebook;
 pub use syntax::{DOCUMENTS_MAX, FolderError, read, read_documents};
