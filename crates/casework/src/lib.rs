@@ -3,7 +3,13 @@
 //! Everything here is pure: no clock, no disk, no network. A fold returns a standing, never an error.
 
 pub mod event;
+pub mod fold;
+mod next;
+mod render;
 pub mod standing;
+mod what_if;
 
 pub use event::{ANNULLED, Answer, Event};
+pub use fold::{fold, validate_facts};
 pub use standing::*;
+pub use what_if::{WhatIf, admit, what_if};

@@ -1,0 +1,107 @@
+//! Which rights are held on the day looked at, since when, and until when if nothing happens.
+
+use circular::{calendar::Day, compile::tables::Tables};
+
+use super::{
+    run::{Bits, Former, NO_DAY, RightRun, Run},
+    step::Today,
+};
+
+/// A foreseeable chain of lapses longer than this is taken to have no end in sight.
+const LONGEST_CHAIN: usize = 64;
+
+impl Run {
+    /// Writes the rights held now.
+    pub fn find_rights(&mut self, tables: &Tables) {
+        self.rights.clear();
+        let mut held = 0u64;
+        for track in Bits(self.tracks_open) {
+            held |= tables.stage_rules[usize::from(self.stages[self.at[track] as usize].variant)].rights;
+        }
+        if held == 0 {
+            return;
+        }
+        let mut since = [NO_DAY; 64];
+        let mut until = [Day::MIN; 64];
+        let mut giver = [0u32; 64];
+        self.find_beginnings(tables, held, &mut since, &mut giver);
+        for track in Bits(self.tracks_open) {
+            self.find_ends(tables, track, &mut until);
+        }
+        for right in Bits(held) {
+            self.rights.push(RightRun {
+                right: right as u8,
+                from: since[right],
+                until: until[right],
+                stage_run: giver[right],
+            });
+        }
+    }
+
+    /// Since when each right has been given without a break, and by which open stage.
+    fn find_beginnings(&mut self, tables: &Tables, held: u64, since: &mut [Day; 64], giver: &mut [u32; 64]) {
+        let mut ends = [Day::MIN; 64];
+        let mut given = |rights: u64, from: Day, until: Day| {
+            for right in Bits(rights & held) {
+                if ends[right] < from {
+                    since[right] = from;
+                }
+                ends[right] = ends[right].max(until);
+            }
+        };
+        if self.former.is_empty() {
+            // Stages stand in the order in which they opened.
+            for run in &self.stages {
+                given(tables.stage_rules[usize::from(run.variant)].rights, run.opened, run.closed);
+            }
+        } else {
+            let runs = self.stages.iter().map(|run| Former {
+                rights: tables.stage_rules[usize::from(run.variant)].rights,
+                from: run.lines_since,
+                until: run.closed,
+            });
+            self.former.extend(runs);
+            self.former.sort_unstable_by_key(|part| (part.from, part.until));
+            for part in &self.former {
+                given(part.rights, part.from, part.until);
+            }
+        }
+        let mut unknown = held;
+        for (index, run) in self.stages.iter().enumerate().filter(|(_, run)| run.closed == NO_DAY) {
+            let gives = tables.stage_rules[usize::from(run.variant)].rights & unknown;
+            unknown &= !gives;
+            for right in Bits(gives) {
+                giver[right] = index as u32;
+            }
+        }
+    }
+
+    /// When the rights of the stage open in a track end, if it and what follows it lapse.
+    fn find_ends(&self, tables: &Tables, track: usize, until: &mut [Day; 64]) {
+        let run = &self.stages[self.at[track] as usize];
+        let mut rule = &tables.stage_rules[usize::from(run.variant)];
+        let mut rights = rule.rights;
+        let mut due = run.due;
+        for _ in 0..LONGEST_CHAIN {
+            if rights == 0 {
+                return;
+            }
+            if due == NO_DAY || !rule.lapses_at_all {
+                break;
+            }
+            let day = due.saturating_add(1);
+            let next = self.lapse_target(tables, rule.lapses.range(), Today::of(tables, day));
+            let kept = next.map_or(0, |next| tables.stage_rules[usize::from(next)].rights);
+            for right in Bits(rights & !kept) {
+                until[right] = until[right].max(day);
+            }
+            rights &= kept;
+            let Some(next) = next else { return };
+            rule = &tables.stage_rules[usize::from(next)];
+            due = if rule.lasts { tables.calendar.last_day(due, rule.term) } else { NO_DAY };
+        }
+        for right in Bits(rights) {
+            until[right] = NO_DAY;
+        }
+    }
+}
