@@ -1,0 +1,3 @@
+//! Fold, standing and what follows from them, tried on a small circular and on Belgium's.
+
+mod belgium;
