@@ -63,6 +63,7 @@ impl Run {
             }
         } else {
             self.plan.closes = 0;
+            self.plan.opens_in = 0;
             self.plan.opens.clear();
             self.plan.renews.clear();
         }
