@@ -4,6 +4,8 @@
 
 pub mod event;
 pub mod fold;
+mod holds;
+pub mod import;
 mod next;
 mod render;
 pub mod standing;
@@ -11,5 +13,6 @@ mod what_if;
 
 pub use event::{ANNULLED, Answer, Event};
 pub use fold::{fold, validate_facts};
+pub use holds::{accepted, holds};
 pub use standing::*;
 pub use what_if::{WhatIf, admit, what_if};
