@@ -1,1 +1,9 @@
-//! Definitions to figures
+//! Definitions to figures: what a circular's statistics count, from journals, and whether that is what was published.
+//!
+//! Journals pass through one at a time and leave nothing behind but numbers.
+
+mod compare;
+mod figure;
+
+pub use compare::{Comparison, compare};
+pub use figure::{Figure, Share, Tally};
