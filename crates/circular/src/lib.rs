@@ -5,13 +5,18 @@
 //! web or the time of day: every date comes in as an argument.
 
 pub mod calendar;
+pub mod check;
 pub mod compile;
 pub mod counting;
 pub mod length;
+mod locale;
+pub mod message;
 pub mod mistake;
 pub mod model;
 pub mod nearest;
+pub mod place;
 pub mod rulebook;
+pub mod rules;
 pub mod source;
 mod syntax;
 
@@ -20,6 +25,7 @@ pub mod nodes {
     pub use crate::syntax::{Literal, Node, Property, Value, parse_nodes as parse};
 }
 
+pub use check::check;
 pub use compile::{Choices, CompileError, compile};
 pub use rulebook::Rulebook;
 pub use syntax::{DOCUMENTS_MAX, FolderError, read, read_documents};

@@ -27,6 +27,8 @@ pub struct Circular {
     pub holidays: Vec<Holiday>,
     /// The first day for which nobody has said whether it is a holiday.
     pub holidays_known_until: Option<Spanned<Date>>,
+    /// Names of rules that could not be read; checks take them for known, so that one mistake is told once.
+    pub unread: Vec<Name>,
     /// The documents as read, for messages.
     pub documents: Vec<Document>,
     pub sources: Vec<Source>,

@@ -4,7 +4,7 @@ use super::{
     line::Line,
     reader::Reader,
     text::Head,
-    tree::{Literal, Node},
+    tree::{Literal, Node, Value},
 };
 use crate::{
     mistake::{Code, Mistake},
@@ -42,6 +42,40 @@ const LINES: [&str; 12] = [
     "fact",
 ];
 
+/// The core vocabulary that makes countries comparable.
+pub const VOCABULARY: [&str; 30] = [
+    "detected",
+    "informed",
+    "agreed",
+    "referred",
+    "presumed",
+    "identified",
+    "not-identified",
+    "reflection-opened",
+    "reflection-ended",
+    "cooperates",
+    "cooperation-ended",
+    "stay-granted",
+    "stay-renewed",
+    "stay-ended",
+    "permanent-stay",
+    "supported",
+    "support-ended",
+    "contact-broken",
+    "contact-resumed",
+    "investigation-opened",
+    "prosecution-brought",
+    "convicted",
+    "acquitted",
+    "dismissed",
+    "final-judgment",
+    "compensated",
+    "returned",
+    "closed",
+    "minor",
+    "guardian-appointed",
+];
+
 impl Reader {
     pub(super) fn event(&mut self, node: &Node) {
         let mut line = Line::new(node);
@@ -56,7 +90,7 @@ impl Reader {
             help: Texts::default(),
             cites: Vec::new(),
             validity,
-            counts_as: counts_as.into_iter().filter_map(|value| self.name(value)).collect(),
+            counts_as: counts_as.into_iter().filter_map(|value| self.vocabulary(value)).collect(),
             compartment: self.name_property(&mut line, "compartment"),
             by: Vec::new(),
             while_stage: Vec::new(),
@@ -89,6 +123,12 @@ impl Reader {
         (event.title, event.cites) = (head.title, head.cites);
         self.circular.events.push(event);
         line.done(self);
+    }
+
+    /// A word of the core vocabulary.
+    fn vocabulary(&mut self, value: &Value) -> Option<Name> {
+        let words = VOCABULARY.map(|word| (word, ()));
+        self.choice(value, &words).map(|word| Name { text: value.text.clone(), span: word.span })
     }
 
     /// A line that is one word, like `once`.
@@ -188,6 +228,7 @@ impl Reader {
             self.tell(Mistake::error(Code::Values, "values-texts", text.span).with("line", "choice"));
             line.all();
         }
+        self.every_language(&title, name.span, "choice");
         line.done(self);
         Choice { name, title, validity, htcds }
     }

@@ -23,13 +23,14 @@ mod tree;
 use std::sync::Arc;
 
 pub use folder::{FolderError, read};
+pub(crate) use parse::node_end;
 pub use parse::parse as parse_nodes;
 pub use tree::{Literal, Node, Property, Value};
 
 use self::reader::Reader;
 use crate::{
     mistake::{Code, Mistake, in_reading_order},
-    model::Circular,
+    model::{Circular, Name},
     source::Document,
 };
 
@@ -121,7 +122,13 @@ impl Reader {
             "scenario" => self.scenario(node),
             "holiday" => self.holiday(node),
             "holidays-known-until" => self.holidays_known_until(node),
-            _ => self.unknown_line(node, &RULES),
+            _ => {
+                self.unknown_line(node, &RULES);
+                let name = node.arguments.first();
+                self.circular
+                    .unread
+                    .extend(name.map(|name| Name { text: name.text.clone(), span: name.span }));
+            }
         }
     }
 }

@@ -41,6 +41,14 @@ pub fn parse(text: &str, document: u32) -> (Vec<Node>, Vec<Mistake>) {
     (nodes, parser.mistakes)
 }
 
+/// The byte behind the node that begins at `start`.
+pub(crate) fn node_end(text: &str, start: usize) -> usize {
+    let mut parser = Parser::new(text, 0);
+    parser.at = start;
+    parser.node();
+    parser.at
+}
+
 pub(super) struct Parser<'t> {
     pub(super) text: &'t str,
     pub(super) at: usize,

@@ -107,10 +107,10 @@ impl Reader {
         }
         let proper = properly_named(&value.text);
         let case = if proper.is_empty() { "values-name" } else { "values-name-form" };
-        self.tell(
-            Mistake::error(Code::Values, case, value.span).with("text", &value.text).with("proper", proper),
-        );
-        None
+        let mistake = Mistake::error(Code::Values, case, value.span);
+        self.tell(mistake.with("text", &value.text).with("proper", &proper));
+        // Read on under the name that was meant, so that those who call it by that name find it.
+        (!proper.is_empty()).then_some(Name { text: proper, span: value.span })
     }
 
     /// All words left on the line as names.

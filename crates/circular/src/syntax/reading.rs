@@ -47,6 +47,7 @@ impl Reader {
                 _ => self.unknown_line(child, &["cites"]),
             }
         }
+        self.every_language(&text, name.span, "side");
         line.done(self);
         Side { name, text, cites }
     }

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     mistake::{Code, Mistake},
     model::{Certainty, Cite, Name, Texts, Validity},
+    source::Span,
 };
 
 pub(super) const CERTAINTIES: [(&str, Certainty); 6] = [
@@ -34,7 +35,25 @@ impl Reader {
             self.tell(mistake.with("line", &node.name.text));
         }
         line.done(self);
+        self.every_language(&texts, node.name.span, &node.name.text);
         texts
+    }
+
+    /// Tells which of the circular's languages a text does not have, and which it has too many.
+    pub fn every_language(&mut self, texts: &Texts, place: Span, what: &str) {
+        let languages: Vec<String> =
+            self.circular.languages.iter().map(|language| language.text.clone()).collect();
+        let missing: Vec<&str> = languages
+            .iter()
+            .filter(|language| !texts.0.contains_key(*language))
+            .map(String::as_str)
+            .collect();
+        if !missing.is_empty() && !texts.is_empty() {
+            let mistake = Mistake::error(Code::Languages, "languages-missing", place);
+            let examples: Vec<String> = missing.iter().map(|language| format!("{language}=\"…\"")).collect();
+            let mistake = mistake.with("languages", missing.join(", ")).with("count", missing.len());
+            self.tell(mistake.with("line", what).with("example", examples.join(" ")));
+        }
     }
 
     /// The texts that stand as properties on a line: every property left.
@@ -75,6 +94,13 @@ impl Reader {
 
     fn add_text(&mut self, texts: &mut Texts, language: &Name, value: &Value) {
         let Some(text) = self.text(value) else { return };
+        let languages = &self.circular.languages;
+        if !languages.is_empty() && !languages.iter().any(|declared| declared.text == language.text) {
+            let declared: Vec<&str> = languages.iter().map(Name::as_str).collect();
+            let mistake = Mistake::error(Code::Languages, "languages-undeclared", language.span);
+            let mistake = mistake.with("language", &language.text).with("languages", declared.join(", "));
+            self.tell(mistake);
+        }
         if text.trim().is_empty() {
             self.tell(
                 Mistake::error(Code::Languages, "languages-empty", value.span)

@@ -1,6 +1,6 @@
 //! Reading documents into values.
 
-use circular::{read_documents, source::Document};
+use circular::{mistake::Code, read_documents, source::Document};
 
 #[test]
 fn every_node_of_the_reference_is_read_without_a_mistake() {
@@ -32,6 +32,8 @@ fn every_node_of_the_reference_is_read_without_a_mistake() {
     let (circular, mistakes) = read_documents(blocks);
     let told: Vec<String> = mistakes
         .iter()
+        // The reference shows texts in one or two languages.
+        .filter(|mistake| mistake.code != Code::Languages)
         .map(|mistake| {
             let text = &texts[mistake.place.document as usize];
             let line = text[..mistake.place.start as usize].lines().count();

@@ -1,5 +1,6 @@
 //! One file a command. To add one: its file here, a line in [`Command`], a line in [`Command::run`].
 
+mod check;
 mod completions;
 
 use clap::Subcommand;
@@ -9,6 +10,8 @@ use crate::output::Outcome;
 /// What the program can be asked to do.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Find everything that is wrong with a circular
+    Check(check::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
 }
@@ -17,6 +20,7 @@ impl Command {
     /// Runs the command.
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self {
+            Self::Check(arguments) => check::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
         }
     }
