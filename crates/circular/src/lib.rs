@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod check;
 pub mod compile;
 pub mod counting;
+pub mod explain;
 pub mod length;
 mod locale;
 pub mod message;

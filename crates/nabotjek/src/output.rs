@@ -1,6 +1,9 @@
 //! What a command answers with: its exit status, and text or JSON.
 
-use std::process::ExitCode;
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::ValueEnum;
 
@@ -30,4 +33,12 @@ pub enum Format {
     Text,
     /// JSON for programs.
     Json,
+}
+
+/// Writes a text and a line end on standard output. A reader who has seen enough (`| head`) is no mistake.
+pub fn tell(text: impl std::fmt::Display) -> io::Result<()> {
+    match writeln!(io::stdout(), "{text}") {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
+    }
 }

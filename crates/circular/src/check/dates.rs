@@ -78,7 +78,7 @@ fn apart(rule: &Validity, line: &Validity) -> Option<Mistake> {
 }
 
 /// The validity of every line of a stage.
-pub(super) fn stage_lines(stage: &Stage) -> Vec<&Validity> {
+pub(crate) fn stage_lines(stage: &Stage) -> Vec<&Validity> {
     let mut lines: Vec<&Validity> = stage.opens.iter().map(|line| &line.validity).collect();
     lines.extend(stage.requires.iter().map(|line| &line.validity));
     lines.extend(stage.lasts.iter().map(|line| &line.validity));
@@ -90,7 +90,7 @@ pub(super) fn stage_lines(stage: &Stage) -> Vec<&Validity> {
 }
 
 /// The validity of every line of a duty.
-pub(super) fn duty_lines(duty: &Duty) -> Vec<&Validity> {
+pub(crate) fn duty_lines(duty: &Duty) -> Vec<&Validity> {
     let opening = duty.opening.iter().map(|opening| match opening {
         DutyOpening::Event { validity, .. } | DutyOpening::Stage { validity, .. } => validity,
     });

@@ -31,7 +31,9 @@ use crate::{
     model::Circular,
 };
 
+pub(crate) use dates::{duty_lines, stage_lines};
 pub use holidays::holidays_reach;
+pub(crate) use references::{Kind, references};
 
 /// Everything that is wrong with a circular, in reading order. Scenarios are not run here.
 pub fn check(circular: &Circular) -> Vec<Mistake> {

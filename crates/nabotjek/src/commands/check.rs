@@ -14,7 +14,7 @@ use clap::Args;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::json;
 
-use crate::output::{Format, Outcome};
+use crate::output::{Format, Outcome, tell};
 
 /// What to check, and how to say it.
 #[derive(Args)]
@@ -34,13 +34,13 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let (circular, mistakes) = read_and_check(&arguments.folder)?;
     let folder = arguments.folder.display().to_string();
     match arguments.format {
-        Format::Json => println!("{}", as_json(&mistakes, &circular, &arguments.language)),
+        Format::Json => tell(as_json(&mistakes, &circular, &arguments.language))?,
         Format::Text => {
             let style = if stdout().is_terminal() { Style::Terminal } else { Style::Plain };
             if !mistakes.is_empty() {
-                println!("{}", message::draw(&mistakes, &circular, &arguments.language, style));
+                tell(message::draw(&mistakes, &circular, &arguments.language, style))?;
             }
-            println!("{}", message::summary(&mistakes, &circular, &folder, &arguments.language));
+            tell(message::summary(&mistakes, &circular, &folder, &arguments.language))?;
         }
     }
     let wrong = mistakes.iter().any(|mistake| mistake.severity == Severity::Error);

@@ -2,6 +2,7 @@
 
 mod check;
 mod completions;
+mod explain;
 
 use clap::Subcommand;
 
@@ -14,6 +15,8 @@ pub enum Command {
     Check(check::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
+    /// Say a rule in sentences, with its ground and its lines
+    Explain(explain::Arguments),
 }
 
 impl Command {
@@ -22,6 +25,7 @@ impl Command {
         match self {
             Self::Check(arguments) => check::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
+            Self::Explain(arguments) => explain::run(&arguments),
         }
     }
 }
