@@ -6,13 +6,17 @@ pub mod event;
 pub mod fold;
 mod holds;
 pub mod import;
+pub mod journal;
 mod next;
 mod render;
+pub mod scenarios;
 pub mod standing;
 mod what_if;
 
 pub use event::{ANNULLED, Answer, Event};
 pub use fold::{fold, validate_facts};
 pub use holds::{accepted, holds};
+pub use journal::{JournalMistake, read_journal};
+pub use scenarios::{ScenarioFailure, ScenarioOutcome, run_scenarios};
 pub use standing::*;
 pub use what_if::{WhatIf, admit, what_if};

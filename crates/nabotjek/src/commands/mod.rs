@@ -3,6 +3,8 @@
 mod check;
 mod completions;
 mod explain;
+mod fold;
+mod scenarios;
 
 use clap::Subcommand;
 
@@ -17,6 +19,10 @@ pub enum Command {
     Completions(completions::Arguments),
     /// Say a rule in sentences, with its ground and its lines
     Explain(explain::Arguments),
+    /// Where a file stands, and why
+    Fold(fold::Arguments),
+    /// Try a circular's own claims
+    Scenarios(scenarios::Arguments),
 }
 
 impl Command {
@@ -26,6 +32,8 @@ impl Command {
             Self::Check(arguments) => check::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
             Self::Explain(arguments) => explain::run(&arguments),
+            Self::Fold(arguments) => fold::run(&arguments),
+            Self::Scenarios(arguments) => scenarios::run(&arguments),
         }
     }
 }
