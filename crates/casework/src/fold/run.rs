@@ -151,6 +151,17 @@ pub struct Plan {
     pub renews: Vec<(u16, u32)>,
 }
 
+impl Plan {
+    /// Nothing is planned.
+    #[inline]
+    pub fn clear(&mut self) {
+        self.closes = 0;
+        self.opens_in = 0;
+        self.opens.clear();
+        self.renews.clear();
+    }
+}
+
 impl Default for Run {
     fn default() -> Self {
         Self {

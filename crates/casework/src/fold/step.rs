@@ -8,7 +8,7 @@ use circular::{
 use super::{
     ask::first_failing,
     coded::{CodedEvent, NO_EVENT},
-    run::{Bits, CodedRefusal, Last, NO_FILE, Rule, Run},
+    run::{Bits, CodedRefusal, Last, NO_FILE, Plan, Rule, Run},
     trace::{Subject, Trace},
 };
 use crate::{RefusalCode, Step};
@@ -62,10 +62,7 @@ impl Run {
                 return Err(refusal);
             }
         } else {
-            self.plan.closes = 0;
-            self.plan.opens_in = 0;
-            self.plan.opens.clear();
-            self.plan.renews.clear();
+            self.plan.clear();
         }
         self.accepted += 1;
         trace.step(today.day, Step::EventAccepted, Subject::Event, Some(index));
@@ -176,10 +173,7 @@ impl Run {
         today: Today,
     ) -> Result<(), (RefusalCode, Rule)> {
         let mut plan = std::mem::take(&mut self.plan);
-        plan.closes = 0;
-        plan.opens_in = 0;
-        plan.opens.clear();
-        plan.renews.clear();
+        plan.clear();
         let mut failing = None;
         let mut reacting = 0u64;
         if rule.reacting & self.open != 0 {
@@ -318,8 +312,6 @@ impl Run {
         });
     }
 }
-
-use super::run::Plan;
 
 /// What stood before an event.
 #[derive(Clone, Copy, Debug)]
