@@ -8,7 +8,12 @@ use std::{
 
 use anyhow::Context;
 use casework::{DutyLine, Event, Standing};
-use circular::{Choices, Rulebook, compile, mistake::Severity, model::Circular};
+use circular::{
+    Choices, Rulebook, compile,
+    message::{self, Style},
+    mistake::Severity,
+    model::Circular,
+};
 use clap::Args;
 use jiff::{Timestamp, civil::Date};
 
@@ -67,16 +72,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 /// Reads a circular for use; tells its errors and returns nothing when it has any.
 pub fn usable(dir: &Path) -> anyhow::Result<Option<Circular>> {
-    let (circular, mistakes) = circular::read(dir)?;
-    let errors = mistakes.iter().filter(|mistake| mistake.severity == Severity::Error).count();
-    if errors == 0 {
+    let (circular, mut mistakes) = circular::read(dir)?;
+    mistakes.retain(|mistake| mistake.severity == Severity::Error);
+    if mistakes.is_empty() {
         return Ok(Some(circular));
     }
-    let s = if errors == 1 { "" } else { "s" };
-    eprintln!(
-        "nabotjek: {} has {errors} error{s}; `nabotjek check` shows each with its place",
-        dir.display()
-    );
+    eprintln!("{}", message::draw(&mistakes, &circular, "en", Style::Plain));
+    let (count, s) = (mistakes.len(), if mistakes.len() == 1 { "" } else { "s" });
+    eprintln!("nabotjek: {} cannot be used: {count} error{s}", dir.display());
     Ok(None)
 }
 
