@@ -35,10 +35,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Table, u8), ImportError> {
         if table.rows.len() == ROWS_MAX {
             return Err(ImportError::TooManyRows);
         }
-        let unusable = (cells.len() != table.columns.len()).then_some(match breaks {
-            0 => MistakeCode::ColumnCount,
-            _ => MistakeCode::OpenQuote,
-        });
+        let odd_count = cells.len() != table.columns.len();
+        let unusable = match breaks {
+            0 => odd_count.then_some(MistakeCode::ColumnCount),
+            _ => (odd_count || !quotes_are_paired(&record, &reader, bytes)).then_some(MistakeCode::OpenQuote),
+        };
         table.rows.push(Row { number, cells, unusable });
     }
     if table.columns.is_empty() { Err(ImportError::Empty) } else { Ok((table, separator)) }
@@ -55,6 +56,14 @@ fn first_line(record: &csv::ByteRecord, bytes: &[u8]) -> u64 {
     let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
     let before = bytes.iter().skip(start).take_while(|byte| matches!(byte, b'\r' | b'\n'));
     position.line() + before.filter(|byte| **byte == b'\n').count() as u64
+}
+
+/// Whether every quotation mark of a record has its second. One left open takes whole rows into its cell.
+fn quotes_are_paired(record: &csv::ByteRecord, reader: &csv::Reader<&[u8]>, bytes: &[u8]) -> bool {
+    let place = |byte: u64| usize::try_from(byte).unwrap_or(usize::MAX).min(bytes.len());
+    let start = record.position().map_or(0, |position| place(position.byte()));
+    let end = place(reader.position().byte()).max(start);
+    bytes[start..end].iter().filter(|byte| **byte == b'"').count() % 2 == 0
 }
 
 fn header(record: &csv::ByteRecord) -> Result<Vec<String>, ImportError> {

@@ -108,6 +108,8 @@ pub enum MistakeCode {
     RepeatedKey,
     /// Not `YYYY-MM-DD`, or a day that does not exist.
     NotADate,
+    /// A day after the day of the import, or before 1900.
+    Day,
     /// Not among the codes.
     NotACode,
     /// Several answers where one is taken.
@@ -154,6 +156,7 @@ impl MistakeCode {
             Self::Syntax => "this line is not JSON",
             Self::RepeatedKey => "this object names a column twice",
             Self::NotADate => "this is not a day; write year-month-day, such as 2026-03-02",
+            Self::Day => "this day is still to come, or before 1900",
             Self::NotACode => "this is not one of the codes",
             Self::OneAnswer => "one answer is taken here, and this gives several",
             Self::NotANumber => "this is not a whole number",

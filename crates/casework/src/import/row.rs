@@ -27,9 +27,10 @@ pub(super) fn file(
     }
     let mut reading = Reading { row, route, columns, mistakes: Vec::new() };
     reading.whose(rulebook.circular(), importer);
-    let days = reading.days();
+    let days = reading.days(importer.today);
     let consent = reading.consent();
-    let Some(days) = days else { return Err(reading.mistakes) };
+    // Without its days a row cannot go in, but all else that is wrong with it is told all the same.
+    let days = days.unwrap_or(Days { opened: importer.today, referred: importer.today });
     let mut events: Vec<Event> = Vec::new();
     for leg in &route.legs {
         if !reading.takes_part(leg, consent) {
@@ -117,14 +118,18 @@ impl Reading<'_> {
     }
 
     /// The days of opening and referral: each stands in for the other where only one is given.
-    fn days(&mut self) -> Option<Days> {
+    fn days(&mut self, today: Date) -> Option<Days> {
         let mut day = |special| {
             let (place, cell) = self.special(special)?;
             let read = match cell.unusable {
                 Some(code) => Err(code.into()),
                 None => value::day(cell.text.trim()),
             };
-            read.map_err(|found| self.wrong(place, found)).ok()
+            let possible = read.and_then(|day| match day.year() >= 1900 && day <= today {
+                true => Ok(day),
+                false => Err(MistakeCode::Day.into()),
+            });
+            possible.map_err(|found| self.wrong(place, found)).ok()
         };
         let (on, sent, accepted) = (day(Special::On), day(Special::Sent), day(Special::Accepted));
         let referred = sent.or(accepted).or(on);

@@ -131,12 +131,7 @@ fn yes_no(text: &str) -> Result<bool, CellMistake> {
 }
 
 fn money(text: &str) -> Result<String, CellMistake> {
-    let amount = text.split_once(' ').filter(|(number, currency)| {
-        number.parse::<rust_decimal::Decimal>().is_ok()
-            && currency.len() == 3
-            && currency.bytes().all(|byte| byte.is_ascii_uppercase())
-    });
-    amount.map(|_| text.to_owned()).ok_or(MistakeCode::NotMoney.into())
+    crate::fold::money(text).map(|_| text.to_owned()).ok_or(MistakeCode::NotMoney.into())
 }
 
 fn choice(fact: &Fact, on: Date, text: &str) -> Result<String, CellMistake> {

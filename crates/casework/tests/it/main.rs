@@ -1,3 +1,4 @@
-//! Fold, standing and what follows from them, tried on a small circular and on Belgium's.
+//! Fold, standing, import and what follows from them, tried on a small circular and on Belgium's.
 
 mod belgium;
+mod import;
