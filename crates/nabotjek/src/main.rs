@@ -1,6 +1,7 @@
 //! `nabotjek`: the command line.
 
 mod commands;
+mod demo;
 mod output;
 
 use std::process::ExitCode;

@@ -5,5 +5,5 @@
 mod compare;
 mod figure;
 
-pub use compare::{Comparison, compare};
+pub use compare::{Comparison, Value, compare};
 pub use figure::{Figure, Share, Tally};

@@ -1,8 +1,10 @@
 //! One file a command. To add one: its file here, a line in [`Command`], a line in [`Command::run`].
 
+mod caseload;
 mod check;
 mod completions;
 mod explain;
+mod figures;
 mod fold;
 mod scenarios;
 
@@ -13,12 +15,16 @@ use crate::output::Outcome;
 /// What the program can be asked to do.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Make an invented caseload from its specification
+    Caseload(caseload::Arguments),
     /// Find everything that is wrong with a circular
     Check(check::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
     /// Say a rule in sentences, with its ground and its lines
     Explain(explain::Arguments),
+    /// What was published beside what the journals say
+    Figures(figures::Arguments),
     /// Where a file stands, and why
     Fold(fold::Arguments),
     /// Try a circular's own claims
@@ -29,9 +35,11 @@ impl Command {
     /// Runs the command.
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self {
+            Self::Caseload(arguments) => caseload::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
             Self::Explain(arguments) => explain::run(&arguments),
+            Self::Figures(arguments) => figures::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),
         }
