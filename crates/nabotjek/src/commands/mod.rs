@@ -6,6 +6,7 @@ mod completions;
 mod explain;
 mod figures;
 mod fold;
+mod import;
 mod scenarios;
 
 use clap::Subcommand;
@@ -27,6 +28,8 @@ pub enum Command {
     Figures(figures::Arguments),
     /// Where a file stands, and why
     Fold(fold::Arguments),
+    /// Say what importing a file of referrals would do
+    Import(import::Arguments),
     /// Try a circular's own claims
     Scenarios(scenarios::Arguments),
 }
@@ -41,6 +44,7 @@ impl Command {
             Self::Explain(arguments) => explain::run(&arguments),
             Self::Figures(arguments) => figures::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),
+            Self::Import(arguments) => import::run(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),
         }
     }

@@ -1,3 +1,4 @@
 //! Tests of the whole: housekeeping, and the command line as a person types it.
 
+mod commands;
 mod house;

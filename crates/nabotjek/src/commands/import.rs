@@ -1,0 +1,107 @@
+//! `nabotjek import FILE --dry-run`.
+
+use std::{io::Write, path::PathBuf, sync::Arc};
+
+use anyhow::Context;
+use casework::import::{Format as FileFormat, ImportPlan, Importer, plan};
+use circular::{Choices, compile};
+use clap::Args;
+use jiff::Timestamp;
+
+use super::fold::usable;
+use crate::output::{Format, Outcome};
+
+/// Say what importing a file of referrals would do
+#[derive(Args)]
+#[command(after_help = "\
+The file is CSV (comma, semicolon or tab) or JSON (an array, or one object a line). Its columns bear the names of the
+Human Trafficking Case Data Standard; a fact for which the standard has no field is nbt_ and its name in the circular,
+such as nbt_region. nbt_on is the day of detection. A row goes in whole or not at
+all, and only if the role could have typed it.
+Exit status 0 when every row could go in, else 1.")]
+pub struct Arguments {
+    /// The file
+    file: PathBuf,
+    /// Write nothing
+    #[arg(long, required = true)]
+    dry_run: bool,
+    /// The role that imports
+    #[arg(long = "as", value_name = "ROLE")]
+    by: String,
+    /// Its office
+    #[arg(long, value_name = "OFFICE")]
+    office: String,
+    /// Write the rows that have mistakes to a file, to be corrected and imported again
+    #[arg(long, value_name = "FILE")]
+    bad_rows: Option<PathBuf>,
+    /// Folder of the circular
+    #[arg(long, value_name = "DIR", default_value = "circulars/be")]
+    circular: PathBuf,
+    /// Text for people or JSON for programs
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+/// Mistakes shown as text; a file of another kind altogether would fill the screen.
+const MISTAKES_SHOWN: usize = 200;
+
+/// Plans an import and says what it would do.
+pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
+    let Some(circular) = usable(&arguments.circular)? else { return Ok(Outcome::Refused) };
+    let rulebook = compile(Arc::new(circular), &Choices::default())
+        .with_context(|| format!("{} cannot be used", arguments.circular.display()))?;
+    let place = arguments.file.display();
+    let bytes = std::fs::read(&arguments.file).with_context(|| format!("{place} cannot be read"))?;
+    let today = rulebook.civil_day(Timestamp::now());
+    let importer = Importer { by: &arguments.by, office: &arguments.office, today };
+    let plan =
+        plan(&bytes, FileFormat::sniff(&bytes), &rulebook, importer).with_context(|| place.to_string())?;
+    if let Some(path) = &arguments.bad_rows
+        && !plan.bad.is_empty()
+    {
+        std::fs::write(path, plan.bad_rows())
+            .with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    let mut out = std::io::stdout().lock();
+    match arguments.format {
+        Format::Json => {
+            serde_json::to_writer_pretty(&mut out, &plan)?;
+            writeln!(out)?;
+        }
+        Format::Text => write!(out, "{}", text_of(&plan))?,
+    }
+    Ok(if plan.bad.is_empty() { Outcome::Done } else { Outcome::Refused })
+}
+
+fn text_of(plan: &ImportPlan) -> String {
+    let mut text = format!(
+        "{} rows: {} ready, {} with mistakes, {} the same as an earlier row.\n",
+        plan.rows,
+        plan.ready.len(),
+        plan.bad.len(),
+        plan.repeated.len()
+    );
+    for column in &plan.unknown_columns {
+        let why = match column.in_standard {
+            true => "the circular asks for no such thing",
+            false => "no such column is known",
+        };
+        let near = column.nearest.as_ref().map_or(String::new(), |near| format!("; the nearest is {near}"));
+        text.push_str(&format!("column {:?} is kept out: {why}{near}\n", column.column));
+    }
+    for repeated in &plan.repeated {
+        text.push_str(&format!("row {}: the same as row {}\n", repeated.row, repeated.same_as));
+    }
+    let all = plan.bad.iter().flat_map(|bad| bad.mistakes.iter().map(move |mistake| (bad.row, mistake)));
+    for (row, mistake) in all.clone().take(MISTAKES_SHOWN) {
+        let column = mistake.column.as_ref().map_or(String::new(), |column| format!(", {column}"));
+        // Quoted as a text, so that no sign in it moves the cursor or starts another line.
+        let value = mistake.value.as_ref().map_or(String::new(), |value| format!(", {:?}", value.0));
+        text.push_str(&format!("row {row}{column}{value}: {}\n", mistake.text));
+    }
+    let left = all.count().saturating_sub(MISTAKES_SHOWN);
+    if left > 0 {
+        text.push_str(&format!("and {left} more; --bad-rows FILE or --format json gives them all\n"));
+    }
+    text
+}
