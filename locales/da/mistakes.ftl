@@ -227,7 +227,7 @@ words-line = `{ $word }` er ingen linje, der kan stå her
     .label = ukendt
     .help = { $near ->
         [none] her kan stå: { $words }
-       *[other] skriv `{ $near }`; her kan stå: { $words }
+       *[other] skriv `{ $near }`
     }
 words-mark = `{ $line }` har intet mærke `{ $word }`
     .label = ukendt
@@ -260,7 +260,7 @@ words-choice = `{ $word }` er ingen af de ord, der kan stå her
     .label = ukendt
     .help = { $near ->
         [none] skriv et af: { $words }
-       *[other] skriv `{ $near }`; mulige er: { $words }
+       *[other] skriv `{ $near }`
     }
 words-language = `{ $word }` er ingen sprogkode
     .label = ikke et sprog
@@ -722,7 +722,7 @@ frame-office-region = enheden `{ $name }` er ikke bundet til nogen region
 
 ## guardrails
 
-guardrails = et værn forbyder det, linjen giver adgang til: der forbliver lukket
+guardrails-closed = et værn forbyder det, linjen giver adgang til: der forbliver lukket
     .label = `{ $role }` ser aldrig `{ $compartment }`
     .help = fjern adgangen; intet cirkulære ophæver et værn
 

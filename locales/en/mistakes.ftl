@@ -227,7 +227,7 @@ words-line = `{ $word }` is no line that may stand here
     .label = unknown
     .help = { $near ->
         [none] here may stand: { $words }
-       *[other] write `{ $near }`; here may stand: { $words }
+       *[other] write `{ $near }`
     }
 words-mark = `{ $line }` has no mark `{ $word }`
     .label = unknown
@@ -260,7 +260,7 @@ words-choice = `{ $word }` is none of the words that may stand here
     .label = unknown
     .help = { $near ->
         [none] write one of: { $words }
-       *[other] write `{ $near }`; possible are: { $words }
+       *[other] write `{ $near }`
     }
 words-language = `{ $word }` is no code of a language
     .label = not a language
@@ -722,7 +722,7 @@ frame-office-region = the office `{ $name }` is bound to no region
 
 ## guardrails
 
-guardrails = a guardrail forbids what this line grants: it stays closed
+guardrails-closed = a guardrail forbids what this line grants: it stays closed
     .label = `{ $role }` never sees `{ $compartment }`
     .help = take the grant out; no circular lifts a guardrail
 

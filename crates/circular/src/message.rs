@@ -122,15 +122,15 @@ impl<'c> Words<'c> {
         let number = self.place.line.to_string();
         let margin = " ".repeat(number.len());
         out += &format!("{margin} {} {}\n", paint.frame("╭─"), self.place.whole());
-        let same_row = |place: &Place<'_>| place.line == self.place.line && place.path == self.place.path;
-        let mut labels =
-            vec![Label { column: self.place.column, width: self.place.width, text: &self.label }];
-        if let Some((text, place)) = self.second.as_ref().filter(|(_, place)| same_row(place)) {
-            labels.push(Label { column: place.column, width: place.width, text });
-        }
-        let row: String =
+        let row: Vec<char> =
             self.place.row.chars().map(|sign| if sign.is_control() { ' ' } else { sign }).collect();
-        out += &format!("{} {} {}\n", paint.frame(&number), paint.frame("│"), row.trim_end());
+        let window = Window::around(row.len(), self.place.column);
+        let same_row = |place: &Place<'_>| place.line == self.place.line && place.path == self.place.path;
+        let mut labels = vec![window.label(&self.place, &self.label)];
+        if let Some((text, place)) = self.second.as_ref().filter(|(_, place)| same_row(place)) {
+            labels.push(window.label(place, text));
+        }
+        out += &format!("{} {} {}\n", paint.frame(&number), paint.frame("│"), window.of(&row).trim_end());
         for line in underline(labels) {
             out += &format!("{margin} {} {}\n", paint.frame("│"), paint.severity(mistake.severity, &line));
         }
@@ -170,6 +170,42 @@ impl<'c> Words<'c> {
             "within": mistake.within.as_ref().map(|within| json!({ "kind": within.kind, "name": within.name })),
             "near": mistake.near.as_ref().map(|near| near.name.clone()),
         })
+    }
+}
+
+/// What is shown of a line: all of it, or the part around a place when it is longer than a screen is wide.
+struct Window {
+    /// The first sign shown, from 0.
+    start: usize,
+    /// The sign behind the last one shown.
+    end: usize,
+}
+
+impl Window {
+    const WIDTH: usize = 140;
+
+    fn around(length: usize, column: usize) -> Self {
+        if length <= Self::WIDTH {
+            return Self { start: 0, end: length };
+        }
+        let start = (column - 1).saturating_sub(Self::WIDTH / 2);
+        Self { start, end: length.min(start + Self::WIDTH) }
+    }
+
+    /// The shown part; what is left out at its beginning is one sign.
+    fn of(&self, row: &[char]) -> String {
+        let shown = row.get(self.start..self.end).unwrap_or_default();
+        match (self.start, shown.split_first()) {
+            (1.., Some((_, rest))) => std::iter::once('…').chain(rest.iter().copied()).collect(),
+            _ => shown.iter().collect(),
+        }
+    }
+
+    /// A label under what is shown of its place.
+    fn label<'a>(&self, place: &Place<'_>, text: &'a str) -> Label<'a> {
+        let column = place.column.saturating_sub(self.start).clamp(1, Self::WIDTH + 1);
+        let width = place.width.min((self.end + 1).saturating_sub(place.column)).max(1);
+        Label { column, width, text }
     }
 }
 

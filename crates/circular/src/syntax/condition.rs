@@ -2,7 +2,7 @@
 
 use super::{
     line::Line,
-    reader::Reader,
+    reader::{NUMBER_MAX, Reader},
     text::Head,
     tree::{Literal, Node, Value},
 };
@@ -129,8 +129,12 @@ impl Reader {
         match (is, is_not, least, most) {
             (Some(value), None, None, None) => self.answer(value).map(Tested::Is),
             (None, Some(value), None, None) => self.answer(value).map(Tested::IsNot),
-            (None, None, Some(value), None) => self.number(value, i64::MIN, i64::MAX).map(Tested::AtLeast),
-            (None, None, None, Some(value)) => self.number(value, i64::MIN, i64::MAX).map(Tested::AtMost),
+            (None, None, Some(value), None) => {
+                self.number(value, -NUMBER_MAX, NUMBER_MAX).map(Tested::AtLeast)
+            }
+            (None, None, None, Some(value)) => {
+                self.number(value, -NUMBER_MAX, NUMBER_MAX).map(Tested::AtMost)
+            }
             _ => {
                 if !broken {
                     let mistake = Mistake::error(Code::Missing, "missing-test", line.span());

@@ -2,7 +2,7 @@
 
 use super::{
     line::Line,
-    reader::Reader,
+    reader::{NUMBER_MAX, Reader},
     text::Head,
     tree::{Literal, Node, Value},
 };
@@ -189,8 +189,9 @@ impl Reader {
             htcds: None,
             span: line.span(),
         };
-        fact.at_least = line.property("at-least").and_then(|value| self.number(value, i64::MIN, i64::MAX));
-        fact.at_most = line.property("at-most").and_then(|value| self.number(value, i64::MIN, i64::MAX));
+        fact.at_least =
+            line.property("at-least").and_then(|value| self.number(value, -NUMBER_MAX, NUMBER_MAX));
+        fact.at_most = line.property("at-most").and_then(|value| self.number(value, -NUMBER_MAX, NUMBER_MAX));
         let longest = line.property("longest").and_then(|value| self.number(value, 1, 100_000));
         fact.longest = longest.map(|signs| signs as u32);
         fact.htcds = line.property("htcds").and_then(|value| self.text(value));
@@ -228,7 +229,9 @@ impl Reader {
             self.tell(Mistake::error(Code::Values, "values-texts", text.span).with("line", "choice"));
             line.all();
         }
-        self.every_language(&title, name.span, "choice");
+        if !node.broken {
+            self.every_language(&title, name.span, "choice");
+        }
         line.done(self);
         Choice { name, title, validity, htcds }
     }

@@ -79,7 +79,7 @@ impl Reader {
         if value.is_none() && order.is_none() {
             self.missing(&line, "missing-value", example);
         }
-        let number = value.and_then(|value| self.number(value, 0, i64::MAX)).map(|value| value as u64);
+        let number = value.and_then(|value| self.number(value, 0, 1_000_000_000)).map(|value| value as u64);
         let order = order.and_then(|value| self.text(value));
         let value = match (number, order) {
             (Some(number), None) => Some(PublishedValue::Number(number)),
@@ -110,7 +110,9 @@ impl Reader {
                 "at-least" => {
                     let mut inner = Line::new(child);
                     match inner.next() {
-                        Some(value) => at_least = self.number(value, 0, i64::MAX).map(|number| number as u64),
+                        Some(value) => {
+                            at_least = self.number(value, 0, 1_000_000_000).map(|number| number as u64)
+                        }
                         None => self.missing(&inner, "missing-number", "at-least 100"),
                     }
                     inner.done(self);

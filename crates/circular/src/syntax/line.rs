@@ -50,6 +50,16 @@ impl<'n> Line<'n> {
     /// Whether a word stands on the line.
     pub fn mark(&mut self, word: &'static str) -> bool {
         self.asked_marks.push(word);
+        // `required=true` was told as a mistake of writing; read on as it was meant.
+        let meant = self.properties.iter().position(|property| {
+            property.name.text == word
+                && property.value.literal == Literal::Broken
+                && property.value.text == "true"
+        });
+        if let Some(at) = meant {
+            self.properties.remove(at);
+            return true;
+        }
         let at = self.arguments.iter().position(|value| value.literal == Literal::Word && value.text == word);
         at.map(|at| self.arguments.remove(at)).is_some()
     }
@@ -106,6 +116,9 @@ impl<'n> Line<'n> {
             reader.tell(mistake.near(near));
         }
         for property in self.properties {
+            if property.value.literal == Literal::Broken {
+                continue;
+            }
             let asked = self.asked_properties.contains(&property.name.text.as_str());
             let case = match asked {
                 true => "words-property-twice",

@@ -90,6 +90,12 @@ pub fn read_documents(mut documents: Vec<Document>) -> (Circular, Vec<Mistake>) 
     for node in trees.iter().flatten() {
         reader.rule(node, |reader| reader.top(node));
     }
+    // Of a document that was not read to its end, nothing else is worth saying.
+    let limits: Vec<u32> =
+        reader.mistakes.iter().filter(|it| it.code == Code::Limits).map(|it| it.place.document).collect();
+    reader
+        .mistakes
+        .retain(|it| matches!(it.code, Code::Limits | Code::Syntax) || !limits.contains(&it.place.document));
     (reader.circular, in_reading_order(reader.mistakes))
 }
 

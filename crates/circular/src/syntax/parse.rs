@@ -190,6 +190,10 @@ impl<'t> Parser<'t> {
     }
 
     fn node_name(&mut self) -> Option<Name> {
+        if self.peek() == Some('{') {
+            self.wrong("syntax-line-start", self.between(self.at, self.at + 1));
+            return None;
+        }
         let value = self.value()?;
         match value.literal {
             Literal::Word | Literal::Quoted => Some(Name { text: value.text, span: value.span }),
@@ -202,6 +206,7 @@ impl<'t> Parser<'t> {
     }
 
     fn entries(&mut self, node: &mut Node) {
+        let mut told_behind = false;
         loop {
             let spaced = self.node_space();
             let rest = self.rest();
@@ -234,20 +239,17 @@ impl<'t> Parser<'t> {
                     }
                 }
                 Some('(') => self.annotation(),
-                Some(_) => {
+                Some(sign) => {
                     let start = self.at;
+                    let sign = self.between(start, start + sign.len_utf8());
                     if node.has_block {
-                        self.wrong(
-                            "syntax-after-block",
-                            self.between(start, start + self.peek().map_or(0, char::len_utf8)),
-                        );
+                        if !std::mem::replace(&mut told_behind, true) {
+                            self.wrong("syntax-after-block", sign);
+                        }
                         self.entry();
                     } else {
                         if !spaced {
-                            self.wrong(
-                                "syntax-space",
-                                self.between(start, start + self.peek().map_or(0, char::len_utf8)),
-                            );
+                            self.wrong("syntax-space", sign);
                         }
                         match self.entry() {
                             Some(Entry::Argument(value)) => node.arguments.push(value),
@@ -293,12 +295,14 @@ impl<'t> Parser<'t> {
 
     /// Whether the brace here stands first on its line, further left than the line that opened the block at `open`.
     fn closes_further_out(&self, open: usize) -> bool {
-        let line_start = |at: usize| self.text[..at].rfind(is_newline).map_or(0, |end| end + 1);
-        let opened = line_start(open);
-        let closed = line_start(self.at);
-        let indent = self.text[opened..].len() - self.text[opened..].trim_start_matches([' ', '\t']).len();
-        let before = &self.text[closed..self.at];
-        opened != closed && before.chars().all(is_space) && before.len() < indent
+        let before = self.text[..self.at].trim_end_matches(is_space);
+        if !(before.is_empty() || before.ends_with(is_newline)) || open >= before.len() {
+            return false;
+        }
+        let opened = self.text[..open].char_indices().rev().find(|(_, sign)| is_newline(*sign));
+        let row = &self.text[opened.map_or(0, |(at, sign)| at + sign.len_utf8())..];
+        let indent = row.chars().take_while(|sign| is_space(*sign)).count();
+        self.text[before.len()..self.at].chars().count() < indent
     }
 
     fn entry(&mut self) -> Option<Entry> {
@@ -317,16 +321,22 @@ impl<'t> Parser<'t> {
         }
         let missing =
             self.peek().is_none_or(|sign| is_newline(sign) || matches!(sign, ';' | '{' | '}' | '='))
-                || self.rest().starts_with("//");
+                || self.rest().starts_with("//")
+                || (spaced && self.begins_property());
         if missing {
             let place = self.between(start, after + 1);
             self.tell(Mistake::error(Code::Syntax, "syntax-no-value", place).with("name", &value.text));
-            self.at = if spaced { self.at } else { after + 1 };
+            self.at = after + 1;
             return None;
         }
         let name = Name { text: value.text, span: value.span };
         let value = self.property_value(&name)?;
         Some(Entry::Property(Property { name, span: self.span(start), value }))
+    }
+
+    /// Whether a bare word with a sign of equality directly behind it stands here.
+    fn begins_property(&self) -> bool {
+        self.peek().is_some_and(is_bare) && self.rest().trim_start_matches(is_bare).starts_with('=')
     }
 
     /// The value behind `name=`. A bare `true` is every newcomer's way to set a mark, so it is told in that mark's words.
@@ -354,11 +364,15 @@ impl<'t> Parser<'t> {
             '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '\'' => Some(strings::other_quotes(self)),
             sign if is_bare(sign) => Some(self.bare()),
             _ => {
-                self.bump();
-                let place = self.span(start);
-                let sign = place_text(self.text, place).to_owned();
-                self.tell(Mistake::error(Code::Syntax, "syntax-sign", place).with("sign", sign));
-                None
+                let sign = self.bump();
+                while self.peek().is_some_and(|sign| is_bare(sign) || matches!(sign, '[' | ']' | ')')) {
+                    self.bump();
+                }
+                let place = self.between(start, start + sign.map_or(0, char::len_utf8));
+                let told = Mistake::error(Code::Syntax, "syntax-sign", place);
+                self.tell(told.with("sign", sign.unwrap_or_default().escape_debug()));
+                let span = self.span(start);
+                Some(Value { literal: Literal::Broken, text: self.text[start..self.at].to_owned(), span })
             }
         }
     }
@@ -528,11 +542,6 @@ impl<'t> Parser<'t> {
 enum Entry {
     Argument(Value),
     Property(Property),
-}
-
-/// The text at a place.
-pub(super) fn place_text(text: &str, place: Span) -> &str {
-    text.get(place.start as usize..place.end as usize).unwrap_or_default()
 }
 
 /// Line ends of KDL 2.

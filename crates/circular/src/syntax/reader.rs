@@ -12,6 +12,9 @@ use crate::{
     source::Span,
 };
 
+/// The greatest number in a fact or a question about one, either way from 0.
+pub(super) const NUMBER_MAX: i64 = 1_000_000_000_000;
+
 /// Reads nodes into a circular.
 #[derive(Default)]
 pub(super) struct Reader {
@@ -31,8 +34,15 @@ impl Reader {
 
     /// Reads a top-level node with `read`; mistakes told meanwhile name it.
     pub fn rule(&mut self, node: &Node, read: impl FnOnce(&mut Self)) {
-        let name = node.arguments.first().map(|value| value.text.clone()).unwrap_or_default();
-        self.within = Some(Within { kind: node.name.text.clone(), name });
+        let property = |name: &str| node.properties.iter().find(|property| property.name.text == name);
+        let name = match node.name.as_str() {
+            "transition" => property("stage").map(|property| &property.value),
+            "link" => property("as").map(|property| &property.value),
+            _ => node.arguments.first(),
+        };
+        let name = name.map(|value| value.text.clone()).unwrap_or_default();
+        let known = super::RULES.contains(&node.name.as_str());
+        self.within = known.then(|| Within { kind: node.name.text.clone(), name });
         read(self);
         self.within = None;
     }
@@ -105,7 +115,10 @@ impl Reader {
         if is_name(&value.text) {
             return Some(Name { text: value.text.clone(), span: value.span });
         }
-        let proper = properly_named(&value.text);
+        let proper = match value.literal {
+            Literal::Word | Literal::Quoted => properly_named(&value.text),
+            _ => String::new(),
+        };
         let case = if proper.is_empty() { "values-name" } else { "values-name-form" };
         let mistake = Mistake::error(Code::Values, case, value.span);
         self.tell(mistake.with("text", &value.text).with("proper", &proper));
@@ -280,8 +293,20 @@ pub(super) fn is_name(text: &str) -> bool {
 fn properly_named(text: &str) -> String {
     let mut proper = String::new();
     for sign in text.chars().take(64) {
-        if sign.is_ascii_alphanumeric() {
-            proper.push(sign.to_ascii_lowercase());
+        if sign.is_alphanumeric() {
+            sign.to_lowercase().for_each(|sign| match sign {
+                'æ' | 'ä' => proper.push_str("ae"),
+                'ø' | 'ö' => proper.push_str("oe"),
+                'å' => proper.push_str("aa"),
+                'à' | 'â' | 'á' => proper.push('a'),
+                'é' | 'è' | 'ê' | 'ë' => proper.push('e'),
+                'î' | 'ï' | 'í' => proper.push('i'),
+                'ô' | 'ó' => proper.push('o'),
+                'û' | 'ù' | 'ü' | 'ú' => proper.push('u'),
+                'ç' => proper.push('c'),
+                other if other.is_ascii_alphanumeric() => proper.push(other),
+                _ => {}
+            });
         } else if !proper.is_empty() && !proper.ends_with('-') {
             proper.push('-');
         }

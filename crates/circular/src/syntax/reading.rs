@@ -47,7 +47,9 @@ impl Reader {
                 _ => self.unknown_line(child, &["cites"]),
             }
         }
-        self.every_language(&text, name.span, "side");
+        if !node.broken {
+            self.every_language(&text, name.span, "side");
+        }
         line.done(self);
         Side { name, text, cites }
     }

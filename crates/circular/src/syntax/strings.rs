@@ -215,7 +215,13 @@ fn code_point(rest: &str) -> Option<(char, usize)> {
     Some((char::from_u32(number)?, end + 1))
 }
 
+/// The text runs to the end of the line. Braces at that end most likely close the block around it.
 fn unended(parser: &mut Parser<'_>, start: usize, text: String) -> Value {
     parser.wrong("syntax-unended", parser.between(start, start + 1));
+    let read = &parser.text[start + 1..parser.at];
+    let braces = read.trim_end_matches(|sign| is_space(sign) || sign == '}');
+    if read[braces.len()..].contains('}') {
+        parser.at = start + 1 + braces.len();
+    }
     Value { literal: Literal::Broken, text, span: parser.span(start) }
 }

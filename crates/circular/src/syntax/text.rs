@@ -23,19 +23,25 @@ pub(super) const CERTAINTIES: [(&str, Certainty); 6] = [
 impl Reader {
     /// A line of texts: `title en="…" da="…"`, or one language a line in braces.
     pub fn texts(&mut self, node: &Node) -> Texts {
+        let before = self.mistakes.len();
         let mut line = Line::new(node);
         let mut texts = self.texts_on(&mut line);
         for child in line.lines() {
             self.texts_line(child, &mut texts);
         }
         if texts.is_empty() && line.node.arguments.iter().any(|value| value.literal == Literal::Quoted) {
-            let place = line.node.arguments[0].span;
+            let written = &line.node.arguments[0];
             line.all();
-            let mistake = Mistake::error(Code::Values, "values-texts", place);
+            let mistake = Mistake::error(Code::Values, "values-texts", written.span);
             self.tell(mistake.with("line", &node.name.text));
+            // Read on as if it stood in every language.
+            let languages = self.circular.languages.iter().map(|language| language.text.clone());
+            texts.0.extend(languages.map(|language| (language, written.text.clone())));
         }
         line.done(self);
-        self.every_language(&texts, node.name.span, &node.name.text);
+        if self.mistakes.len() == before && !node.broken {
+            self.every_language(&texts, node.name.span, &node.name.text);
+        }
         texts
     }
 

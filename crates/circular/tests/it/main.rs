@@ -1,3 +1,5 @@
 //! The circular language, tried from outside.
 
+mod hostile;
+mod pictures;
 mod reading;

@@ -49,8 +49,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 
 /// Reads a circular and asks every question of it.
 fn read_and_check(folder: &std::path::Path) -> anyhow::Result<(Circular, Vec<Mistake>)> {
-    let (circular, mut mistakes) = circular::read(folder)?;
-    mistakes.extend(circular::check(&circular));
+    let (circular, mistakes) = circular::read(folder)?;
+    let mut mistakes = circular::check::report(&circular, mistakes);
     mistakes.extend(circular::check::holidays_reach(&circular, today(&circular)));
     Ok((circular, in_reading_order(mistakes)))
 }
