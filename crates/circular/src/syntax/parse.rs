@@ -315,6 +315,7 @@ impl<'t> Parser<'t> {
             return Some(Entry::Argument(value));
         }
         self.bump();
+        let behind = self.at;
         let spaced = self.node_space();
         if self.peek() == Some('(') {
             self.annotation();
@@ -324,9 +325,9 @@ impl<'t> Parser<'t> {
                 || self.rest().starts_with("//")
                 || (spaced && self.begins_property());
         if missing {
-            let place = self.between(start, after + 1);
+            let place = self.between(start, behind);
             self.tell(Mistake::error(Code::Syntax, "syntax-no-value", place).with("name", &value.text));
-            self.at = after + 1;
+            self.at = behind;
             return None;
         }
         let name = Name { text: value.text, span: value.span };
