@@ -736,4 +736,21 @@ scenarios-annulled = `annulled` tager en anden linje tilbage
     .help = tilføj `corrects=` og dens nummer
 scenarios-fails = scenariet holder ikke
     .label = { $found }
-    .help = se efter, om det er reglen eller påstanden, der er forkert
+    .help = ventet var { $expected }; se efter, om det er reglen eller påstanden, der er forkert
+
+## Hvad der er ændret mellem to udgaver
+
+change-added = tilføjet: { $the } `{ $name }`
+change-removed = fjernet: { $the } `{ $name }`
+change-changed = ændret: { $the } `{ $name }`
+changes-none = Ingen regel er ændret.
+change-access = adgang: `{ $role }` til `{ $compartment }`: { $before } → { $after }
+matrix-signs = Tegn: * altid, c i egen enheds varetægt, d med egen åben pligt, e under eller efter et trin, o registreret af egen enhed, r i egen region, s mens et trin står, · aldrig; tegn sammen skal alle gælde, | skiller alternativer. Værn kan lukke for mere.
+touched = { $files ->
+    [0] Ingen åben sag
+    [one] Én åben sag
+   *[other] { $files } åbne sager
+} af { $journals } { $journals ->
+    [one] journal
+   *[other] journaler
+} berøres af det ændrede.

@@ -736,4 +736,21 @@ scenarios-annulled = `annulled` takes back another entry
     .help = add `corrects=` and its number
 scenarios-fails = the scenario fails
     .label = { $found }
-    .help = look whether the rule or the claim is wrong
+    .help = expected was { $expected }; look whether the rule or the claim is wrong
+
+## What changed between two versions
+
+change-added = added: { $the } `{ $name }`
+change-removed = removed: { $the } `{ $name }`
+change-changed = changed: { $the } `{ $name }`
+changes-none = No rule has changed.
+change-access = access: `{ $role }` to `{ $compartment }`: { $before } → { $after }
+matrix-signs = Signs: * always, c in the own office's care, d with an own open duty, e while or after a stage, o recorded by the own office, r in the own region, s while a stage stands, · never; signs together must all hold, | divides alternatives. Guardrails may close more.
+touched = { $files ->
+    [0] No open file
+    [one] One open file
+   *[other] { $files } open files
+} of { $journals } { $journals ->
+    [one] journal
+   *[other] journals
+} touched by what changed.

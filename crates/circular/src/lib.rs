@@ -6,6 +6,7 @@
 
 pub mod calendar;
 pub mod check;
+pub mod compare;
 pub mod compile;
 pub mod counting;
 pub mod explain;

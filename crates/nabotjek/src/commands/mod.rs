@@ -8,6 +8,7 @@ mod figures;
 mod fold;
 mod import;
 mod scenarios;
+mod touched;
 
 use clap::Subcommand;
 
