@@ -1,4 +1,5 @@
 //! Tests of the whole: housekeeping, and the command line as a person types it.
 
+mod check;
 mod commands;
 mod house;
