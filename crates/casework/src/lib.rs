@@ -11,6 +11,7 @@ mod next;
 mod render;
 pub mod scenarios;
 pub mod standing;
+mod summary;
 mod what_if;
 
 pub use event::{ANNULLED, Answer, Event};
@@ -19,4 +20,5 @@ pub use holds::{accepted, holds};
 pub use journal::{JournalMistake, read_journal};
 pub use scenarios::{ScenarioFailure, ScenarioOutcome, run_scenarios};
 pub use standing::*;
+pub use summary::{FileSummary, Owner, per, region_of_office};
 pub use what_if::{WhatIf, admit, what_if};
