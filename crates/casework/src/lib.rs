@@ -2,22 +2,26 @@
 //!
 //! Everything here is pure: no clock, no disk, no network. A fold returns a standing, never an error.
 
+mod changes;
 pub mod event;
 pub mod fold;
 mod holds;
 pub mod import;
 pub mod journal;
 mod next;
+mod path;
 mod render;
 pub mod scenarios;
 pub mod standing;
 mod summary;
 mod what_if;
 
+pub use changes::{Change, changes};
 pub use event::{ANNULLED, Answer, Event};
 pub use fold::{fold, validate_facts};
 pub use holds::{accepted, holds};
 pub use journal::{JournalMistake, read_journal};
+pub use path::{PathStep, Place, TrackPath, path};
 pub use scenarios::{ScenarioFailure, ScenarioOutcome, run_scenarios};
 pub use standing::*;
 pub use summary::{FileSummary, Owner, per, region_of_office};
