@@ -14,6 +14,7 @@ mod render;
 pub mod scenarios;
 pub mod standing;
 mod summary;
+pub mod typed;
 mod what_if;
 
 pub use changes::{Change, changes};

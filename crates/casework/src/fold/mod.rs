@@ -21,7 +21,7 @@ use circular::{
 use jiff::civil::Date;
 
 pub use coded::{CodedEvent, NO_EVENT, encode, recorded, region_of, satisfies, standing_refusal};
-pub use facts::{Given, date, facts_on, money, validate_facts};
+pub use facts::{Given, LONGEST, date, facts_on, money, validate_facts};
 pub use order::{Turn, View};
 pub use run::{CodedRefusal, DutyRun, NO_DAY, NO_FILE, NO_RUN, RightRun, Rule, Run, Scratch, StageRun};
 pub use step::Today;

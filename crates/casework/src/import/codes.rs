@@ -3,7 +3,7 @@
 /// Two-letter code of a country from its two- or three-letter code.
 ///
 /// The standard's sheet allows either; a circular speaks of two letters.
-pub(super) fn country(code: &str) -> Option<&'static str> {
+pub(crate) fn country(code: &str) -> Option<&'static str> {
     COUNTRIES
         .split_ascii_whitespace()
         .filter_map(|pair| pair.split_once('='))
@@ -14,7 +14,7 @@ pub(super) fn country(code: &str) -> Option<&'static str> {
 /// The code by which a circular knows a language: two letters where ISO 639-1 has them, else the three of ISO 639-2.
 ///
 /// Takes either length, and both three-letter forms where a language has two (`nld` and `dut`).
-pub(super) fn language(code: &str) -> Option<&'static str> {
+pub(crate) fn language(code: &str) -> Option<&'static str> {
     LANGUAGES.split_ascii_whitespace().find_map(|entry| {
         let mut codes = entry.split('=');
         let (two, three) = (codes.next()?, codes.next()?);

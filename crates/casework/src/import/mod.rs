@@ -4,7 +4,7 @@
 //! facts each field answers. Nothing here knows a country, and nothing is written: the answer is a plan, which whoever
 //! holds the store may show (a dry run) or carry out.
 
-mod codes;
+pub(crate) mod codes;
 mod csv;
 mod json;
 mod key;
