@@ -27,6 +27,8 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     match arguments.command.run() {
         Ok(outcome) => outcome.into(),
+        // A reader who has seen enough (`| head`) is no mistake.
+        Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("nabotjek: {error:#}");
             ExitCode::from(1)

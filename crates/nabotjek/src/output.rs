@@ -42,3 +42,12 @@ pub fn tell(text: impl std::fmt::Display) -> io::Result<()> {
         other => other,
     }
 }
+
+/// Whether something failed because whoever was reading has gone.
+pub fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
+        let json = cause.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+        kind.or(json) == Some(io::ErrorKind::BrokenPipe)
+    })
+}
