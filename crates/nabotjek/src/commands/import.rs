@@ -4,9 +4,9 @@ use std::{io::Write, path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 use casework::import::{Format as FileFormat, ImportPlan, Importer, plan};
-use circular::{Choices, compile};
+use circular::{Choices, Rulebook, compile};
 use clap::Args;
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 
 use super::fold::usable;
 use crate::output::{Format, Outcome};
@@ -25,12 +25,12 @@ pub struct Arguments {
     /// Write nothing
     #[arg(long, required = true)]
     dry_run: bool,
-    /// The role that imports
+    /// The role that imports [default: the first that the circular lets open a file]
     #[arg(long = "as", value_name = "ROLE")]
-    by: String,
-    /// Its office
+    by: Option<String>,
+    /// Its office [default: the first that the circular names for the role]
     #[arg(long, value_name = "OFFICE")]
-    office: String,
+    office: Option<String>,
     /// Write the rows that have mistakes to a file, to be corrected and imported again
     #[arg(long, value_name = "FILE")]
     bad_rows: Option<PathBuf>,
@@ -53,7 +53,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let place = arguments.file.display();
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("{place} cannot be read"))?;
     let today = rulebook.civil_day(Timestamp::now());
-    let importer = Importer { by: &arguments.by, office: &arguments.office, today };
+    let by = arguments.by.as_deref().or_else(|| first_opener(&rulebook, today)).unwrap_or_default();
+    let office = arguments.office.as_deref().or_else(|| first_office(&rulebook, by)).unwrap_or_default();
+    let importer = Importer { by, office, today };
     let plan =
         plan(&bytes, FileFormat::sniff(&bytes), &rulebook, importer).with_context(|| place.to_string())?;
     if let Some(path) = &arguments.bad_rows
@@ -71,6 +73,20 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Format::Text => write!(out, "{}", text_of(&plan))?,
     }
     Ok(if plan.bad.is_empty() { Outcome::Done } else { Outcome::Refused })
+}
+
+/// The first role that may record the first event of a file.
+fn first_opener(rulebook: &Rulebook, today: Date) -> Option<&str> {
+    let openers = rulebook.circular().events.iter().filter(|event| event.opens_file);
+    let mut roles =
+        openers.filter(|event| rulebook.in_force(&event.validity, today)).flat_map(|event| &event.by);
+    roles.find(|(_, validity)| rulebook.in_force(validity, today)).map(|(role, _)| role.as_str())
+}
+
+/// The first office of a role, or of the role that it is part of.
+fn first_office<'a>(rulebook: &'a Rulebook, by: &str) -> Option<&'a str> {
+    let mut offices = rulebook.circular().offices.iter();
+    offices.find(|office| rulebook.acts_as(by, office.role.as_str())).map(|office| office.name.as_str())
 }
 
 fn text_of(plan: &ImportPlan) -> String {
