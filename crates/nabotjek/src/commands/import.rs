@@ -4,7 +4,7 @@ use std::{io::Write, path::PathBuf, sync::Arc};
 
 use anyhow::Context;
 use casework::import::{Format as FileFormat, ImportPlan, Importer, plan};
-use circular::{Choices, Rulebook, compile};
+use circular::{Choices, Rulebook, compile, model::Event};
 use clap::Args;
 use jiff::{Timestamp, civil::Date};
 
@@ -25,7 +25,7 @@ pub struct Arguments {
     /// Write nothing
     #[arg(long, required = true)]
     dry_run: bool,
-    /// The role that imports [default: the first that the circular lets open a file]
+    /// The role that imports [default: the first that the circular lets detect]
     #[arg(long = "as", value_name = "ROLE")]
     by: Option<String>,
     /// Its office [default: the first that the circular names for the role]
@@ -75,9 +75,10 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(if plan.bad.is_empty() { Outcome::Done } else { Outcome::Refused })
 }
 
-/// The first role that may record the first event of a file.
+/// The first role that may detect: record the event with which a file of a person begins.
 fn first_opener(rulebook: &Rulebook, today: Date) -> Option<&str> {
-    let openers = rulebook.circular().events.iter().filter(|event| event.opens_file);
+    let detects = |event: &&Event| event.counts_as.iter().any(|word| word.as_str() == "detected");
+    let openers = rulebook.circular().events.iter().filter(|event| event.opens_file).filter(detects);
     let mut roles =
         openers.filter(|event| rulebook.in_force(&event.validity, today)).flat_map(|event| &event.by);
     roles.find(|(_, validity)| rulebook.in_force(validity, today)).map(|(role, _)| role.as_str())
