@@ -83,7 +83,8 @@ pub fn fold_traced(
     for turn in &ordering.turns {
         run.advance(tables, turn.on, trace);
         let event = &events[turn.event as usize];
-        if event.event == CodedEvent::ANNULLED {
+        // An annulment that corrects nothing is an event like others, and refused.
+        if event.event == CodedEvent::ANNULLED && turn.event != turn.root {
             trace.step(turn.on, Step::EventAnnulled, Subject::Event, Some(turn.root));
             continue;
         }

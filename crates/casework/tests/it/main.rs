@@ -2,3 +2,7 @@
 
 mod belgium;
 mod import;
+mod naive;
+mod properties;
+mod totality;
+mod walks;
