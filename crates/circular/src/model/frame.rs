@@ -161,6 +161,30 @@ pub enum RoleKind {
     Administrator,
 }
 
+impl RoleKind {
+    /// Every kind with the word that stands in a circular.
+    pub const WORDS: [(&'static str, Self); 13] = [
+        ("first-line", Self::FirstLine),
+        ("labour-inspectorate", Self::LabourInspectorate),
+        ("police", Self::Police),
+        ("prosecution", Self::Prosecution),
+        ("judge", Self::Judge),
+        ("defence", Self::Defence),
+        ("centre", Self::Centre),
+        ("immigration", Self::Immigration),
+        ("guardianship", Self::Guardianship),
+        ("coordination", Self::Coordination),
+        ("rapporteur", Self::Rapporteur),
+        ("data-protection", Self::DataProtection),
+        ("administrator", Self::Administrator),
+    ];
+
+    /// The word that stands in a circular.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
+}
+
 /// How the offices of a role are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Per {
@@ -212,6 +236,29 @@ pub enum CompartmentKind {
     Risk,
     Evidence,
     Operations,
+}
+
+impl CompartmentKind {
+    /// Every kind with the word that stands in a circular.
+    pub const WORDS: [(&'static str, Self); 12] = [
+        ("procedure", Self::Procedure),
+        ("identity", Self::Identity),
+        ("contact", Self::Contact),
+        ("whereabouts", Self::Whereabouts),
+        ("testimony", Self::Testimony),
+        ("health", Self::Health),
+        ("labour-conditions", Self::LabourConditions),
+        ("finances", Self::Finances),
+        ("immigration", Self::Immigration),
+        ("risk", Self::Risk),
+        ("evidence", Self::Evidence),
+        ("operations", Self::Operations),
+    ];
+
+    /// The word that stands in a circular.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// A right that stages give.

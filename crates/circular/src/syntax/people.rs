@@ -3,43 +3,12 @@
 use super::{line::Line, reader::Reader, text::Head, tree::Node};
 use crate::model::{Compartment, CompartmentKind, Office, Per, Role, RoleKind, Spanned, Texts};
 
-const ROLE_KINDS: [(&str, RoleKind); 13] = [
-    ("first-line", RoleKind::FirstLine),
-    ("labour-inspectorate", RoleKind::LabourInspectorate),
-    ("police", RoleKind::Police),
-    ("prosecution", RoleKind::Prosecution),
-    ("judge", RoleKind::Judge),
-    ("defence", RoleKind::Defence),
-    ("centre", RoleKind::Centre),
-    ("immigration", RoleKind::Immigration),
-    ("guardianship", RoleKind::Guardianship),
-    ("coordination", RoleKind::Coordination),
-    ("rapporteur", RoleKind::Rapporteur),
-    ("data-protection", RoleKind::DataProtection),
-    ("administrator", RoleKind::Administrator),
-];
-
-const COMPARTMENT_KINDS: [(&str, CompartmentKind); 12] = [
-    ("procedure", CompartmentKind::Procedure),
-    ("identity", CompartmentKind::Identity),
-    ("contact", CompartmentKind::Contact),
-    ("whereabouts", CompartmentKind::Whereabouts),
-    ("testimony", CompartmentKind::Testimony),
-    ("health", CompartmentKind::Health),
-    ("labour-conditions", CompartmentKind::LabourConditions),
-    ("finances", CompartmentKind::Finances),
-    ("immigration", CompartmentKind::Immigration),
-    ("risk", CompartmentKind::Risk),
-    ("evidence", CompartmentKind::Evidence),
-    ("operations", CompartmentKind::Operations),
-];
-
 impl Reader {
     pub(super) fn role(&mut self, node: &Node) {
         let mut line = Line::new(node);
         let name = self.own_name(&mut line);
         let validity = self.validity(&mut line);
-        let kind = line.property("kind").and_then(|value| self.choice(value, &ROLE_KINDS));
+        let kind = line.property("kind").and_then(|value| self.choice(value, &RoleKind::WORDS));
         let per = [("region", Per::Region), ("office", Per::Office), ("nation", Per::Nation)];
         let per = line.property("per").and_then(|value| self.choice(value, &per));
         let part_of = self.name_property(&mut line, "part-of");
@@ -89,7 +58,7 @@ impl Reader {
         let name = self.own_name(&mut line);
         let protected = line.mark("protected");
         let kind = match line.property("kind") {
-            Some(value) => self.choice(value, &COMPARTMENT_KINDS),
+            Some(value) => self.choice(value, &CompartmentKind::WORDS),
             None => {
                 self.missing(&line, "missing-kind", "compartment health kind=health protected");
                 None
