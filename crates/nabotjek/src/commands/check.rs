@@ -142,8 +142,20 @@ fn read_and_check(folder: &Path) -> anyhow::Result<(Circular, Vec<Mistake>)> {
             })
         });
         mistakes.extend(failures);
+        mistakes.extend(closed_by_guardrails(&circular)?);
     }
     Ok((circular, in_reading_order(mistakes)))
+}
+
+/// Grants that open what the platform keeps closed.
+fn closed_by_guardrails(circular: &Circular) -> anyhow::Result<Vec<Mistake>> {
+    let rulebook = circular::compile(std::sync::Arc::new(circular.clone()), &circular::Choices::default())?;
+    let closed = access::closed_grants(&rulebook)?;
+    let warning = |(grant, place): (usize, usize)| {
+        let sees = circular.sees.get(grant)?;
+        Some(circular::check::guardrail(sees, sees.compartments.get(place)?))
+    };
+    Ok(closed.into_iter().filter_map(warning).collect())
 }
 
 /// Today where the circular counts its days.

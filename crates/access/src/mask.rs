@@ -1,0 +1,257 @@
+//! The one mask: a file as much of it as one reader may see. Lists, pages, exports and the API all go through it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use casework::{Answer, Event, FileSummary, Standing, Step};
+use circular::{Rulebook, model::Name};
+use jiff::{Timestamp, civil::Date};
+use serde::Serialize;
+
+use crate::{
+    question::{Compartments, Reader, Tie},
+    table::Access,
+};
+
+/// The compartment of whatever names none.
+const DEFAULT: &str = "procedure";
+
+/// A file as one reader sees it. What the reader may not see is not in it.
+#[derive(Clone, Debug)]
+pub struct SeenFile {
+    pub tie: Tie,
+    /// What of the file as a whole may be seen.
+    pub sees: Compartments,
+    /// Only what may be seen; `next` only what this role may record.
+    pub standing: Standing,
+    /// Events whose happening may be seen, in the order of the journal.
+    pub events: Vec<SeenEvent>,
+    /// Protected compartments of which something is shown: each is a consultation to be logged.
+    pub shown: Compartments,
+}
+
+/// An event as one reader sees it.
+#[derive(Clone, Debug, Serialize)]
+pub struct SeenEvent {
+    /// Its place in the journal; for the program, never for a page.
+    #[serde(skip)]
+    pub index: u32,
+    pub event: String,
+    pub on: Date,
+    pub recorded: Option<Timestamp>,
+    pub by: String,
+    pub office: String,
+    /// The facts whose compartment may be seen, by name. A fact that may not be seen is not here.
+    pub facts: BTreeMap<String, Seen>,
+    /// Whether facts were given that may not be seen. For the correction form, which must keep them; a page never shows it.
+    #[serde(skip)]
+    pub withheld: BTreeSet<String>,
+    /// The place of the event that this one corrects.
+    #[serde(skip)]
+    pub corrects: Option<u32>,
+    /// The place of a later event that corrects this one.
+    #[serde(skip)]
+    pub corrected_by: Option<u32>,
+    /// The reader's own office recorded it.
+    #[serde(skip)]
+    pub own: bool,
+}
+
+/// One answer as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(untagged)]
+pub enum Seen {
+    /// The answer.
+    Known(Answer),
+    /// Asked and not answered; may be seen, and is empty.
+    NotAnswered,
+}
+
+/// A file as much of it as a reader may see on a day; `None`: for this reader there is no such file.
+///
+/// `standing` must be a fold of `journal` under `rulebook`, and `file` its summary as things stand today.
+pub fn mask(
+    access: &Access,
+    rulebook: &Rulebook,
+    reader: Reader<'_>,
+    file: &FileSummary,
+    journal: &[Event],
+    standing: &Standing,
+    on: Date,
+) -> Option<SeenFile> {
+    let tie = Tie::of(rulebook, reader, file);
+    if !access.is_visible(reader.role, &tie, on) {
+        return None;
+    }
+    let sees = access.sees(reader.role, &tie, on);
+    let own = access.sees(reader.role, &tie.of_event(true), on);
+    let others = access.sees(reader.role, &tie.of_event(false), on);
+    let eyes = Eyes { tie: tie.clone(), access, rulebook, sees };
+    let mut shown = Compartments::NONE;
+    let events = events(&eyes, reader, journal, own, others, &mut shown);
+    let visible: BTreeSet<u32> = events.iter().map(|event| event.index).collect();
+    let standing = eyes.standing(reader, standing, &visible, &mut shown);
+    Some(SeenFile { tie, sees, standing, events, shown: shown.and(access.protected()) })
+}
+
+struct Eyes<'a> {
+    tie: Tie,
+    access: &'a Access,
+    rulebook: &'a Rulebook,
+    sees: Compartments,
+}
+
+impl Eyes<'_> {
+    fn place(&self, compartment: Option<&Name>) -> Option<usize> {
+        self.access.place(compartment.map_or(DEFAULT, Name::as_str))
+    }
+
+    fn may_see(&self, compartment: Option<&Name>, shown: &mut Compartments) -> bool {
+        let place = self.place(compartment).filter(|place| self.sees.has(*place));
+        *shown = place.map_or(*shown, |place| shown.with(place));
+        place.is_some()
+    }
+
+    fn event(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
+        match self.rulebook.event_on(name, on) {
+            Some(node) => self.may_see(node.compartment.as_ref(), shown),
+            // An event that the rules do not know tells only that something happened.
+            None => self.may_see(None, shown),
+        }
+    }
+
+    fn stage(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
+        let node = self.rulebook.stage_on(name, on);
+        let node =
+            node.or_else(|| self.rulebook.circular().stages.iter().find(|node| node.name.text == name));
+        node.is_some_and(|node| self.may_see(node.compartment.as_ref(), shown))
+    }
+
+    fn duty(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
+        let node = self.rulebook.duty_on(name, on);
+        let node =
+            node.or_else(|| self.rulebook.circular().duties.iter().find(|node| node.name.text == name));
+        node.is_some_and(|node| self.may_see(node.compartment.as_ref(), shown))
+    }
+
+    fn standing(
+        &self,
+        reader: Reader<'_>,
+        standing: &Standing,
+        visible: &BTreeSet<u32>,
+        shown: &mut Compartments,
+    ) -> Standing {
+        let mut seen = standing.clone();
+        let today = standing.as_of;
+        // The index of an event that may not be seen would tell that it is there.
+        let known = |why: &mut casework::Why| why.event = why.event.filter(|event| visible.contains(event));
+        seen.stages.retain(|line| self.stage(&line.stage, line.opened, shown));
+        // A right rests on a stage; it is seen where that stage is.
+        seen.rights.retain(|line| self.rule(&line.why.rule, line.from, shown));
+        seen.duties.retain(|line| self.duty(&line.duty, line.opened, shown));
+        seen.next.retain(|line| self.event(&line.event, today, shown));
+        for line in &mut seen.next {
+            line.by.retain(|role| self.rulebook.acts_as(reader.role, role));
+        }
+        let may = |event: &str| self.access.may_record(reader.role, &self.tie, event, today);
+        seen.next.retain(|line| !line.by.is_empty() && may(&line.event));
+        seen.refused.retain(|line| visible.contains(&line.index));
+        seen.trail.retain(|line| match line.step {
+            Step::EventAccepted | Step::EventRefused | Step::EventCorrected | Step::EventAnnulled => {
+                line.why.event.is_some_and(|event| visible.contains(&event))
+            }
+            Step::StageOpened
+            | Step::StageRenewed
+            | Step::StageClosed
+            | Step::StageLapsed
+            | Step::StageCarriedOver => self.stage(&line.subject, line.on, shown),
+            Step::DutyOpened | Step::DutyDone | Step::DutyCeased => self.duty(&line.subject, line.on, shown),
+            Step::CareTaken | Step::CareEnded => line.why.event.is_some_and(|event| visible.contains(&event)),
+        });
+        seen.stages.iter_mut().for_each(|line| known(&mut line.why));
+        seen.rights.iter_mut().for_each(|line| known(&mut line.why));
+        seen.duties.iter_mut().for_each(|line| known(&mut line.why));
+        seen.next.iter_mut().for_each(|line| known(&mut line.why));
+        seen.trail.iter_mut().for_each(|line| known(&mut line.why));
+        seen
+    }
+
+    /// A rule of any kind that a right may rest on.
+    fn rule(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
+        let is_stage = self.rulebook.circular().stages.iter().any(|node| node.name.text == name);
+        if is_stage { self.stage(name, on, shown) } else { self.may_see(None, shown) }
+    }
+}
+
+fn events(
+    eyes: &Eyes<'_>,
+    reader: Reader<'_>,
+    journal: &[Event],
+    own: Compartments,
+    others: Compartments,
+    shown: &mut Compartments,
+) -> Vec<SeenEvent> {
+    let mut corrected_by: BTreeMap<u32, u32> = BTreeMap::new();
+    for (index, event) in journal.iter().enumerate() {
+        if let Some(corrected) = event.corrects {
+            corrected_by.insert(corrected, index as u32);
+        }
+    }
+    // An annulment is seen where what it takes back is.
+    let root = |mut index: usize| {
+        for _ in 0..journal.len() {
+            match journal.get(index).and_then(|event| event.corrects) {
+                Some(corrected) if (corrected as usize) < index => index = corrected as usize,
+                _ => break,
+            }
+        }
+        index
+    };
+    let mut seen = Vec::new();
+    for (index, event) in journal.iter().enumerate() {
+        let Some(first) = journal.get(root(index)) else { continue };
+        if !eyes.event(&first.event, first.on, shown) {
+            continue;
+        }
+        let is_own = event.office == reader.office;
+        let may = if is_own { own } else { others };
+        let node = eyes.rulebook.event_on(&event.event, event.on);
+        let asked =
+            node.map_or_else(Vec::new, |node| casework::fold::facts_on(eyes.rulebook, node, event.on));
+        let (mut facts, mut withheld) = (BTreeMap::new(), BTreeSet::new());
+        for fact in asked {
+            let name = &fact.name.text;
+            let place = eyes.place(fact.compartment.as_ref()).filter(|place| may.has(*place));
+            match (place, event.facts.get(name)) {
+                (Some(place), answer) => {
+                    if answer.is_some() {
+                        *shown = shown.with(place);
+                    }
+                    facts.insert(name.clone(), answer.cloned().map_or(Seen::NotAnswered, Seen::Known));
+                }
+                (None, Some(_)) => drop(withheld.insert(name.clone())),
+                (None, None) => {}
+            }
+        }
+        // The reason of an annulment is procedure.
+        if event.event == casework::ANNULLED
+            && let Some(reason) = event.facts.get("reason")
+        {
+            facts.insert("reason".to_owned(), Seen::Known(reason.clone()));
+        }
+        let index = index as u32;
+        seen.push(SeenEvent {
+            index,
+            event: event.event.clone(),
+            on: event.on,
+            recorded: event.recorded,
+            by: event.by.clone(),
+            office: event.office.clone(),
+            facts,
+            withheld,
+            corrects: event.corrects,
+            corrected_by: corrected_by.get(&index).copied(),
+            own: is_own,
+        });
+    }
+    seen
+}

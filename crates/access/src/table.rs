@@ -1,0 +1,316 @@
+//! The dense table that pages read: every question that the law can be asked, asked once when a circular is loaded.
+//!
+//! For one role only the ties that its grants mention can change an answer, and a list of stages only by whether one of
+//! them is (or was) open. So each role has a handful of yes-or-no ties, and every combination of them is asked.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use circular::{
+    Rulebook,
+    model::{Circular, Relation, RoleKind, Validity},
+};
+use jiff::civil::Date;
+
+use crate::{
+    law::{Answer, Law, LoadError, chain, kind},
+    question::{Area, Compartments, Tie},
+};
+
+/// The most yes-or-no ties of one role.
+const TIES_MAX: usize = 16;
+
+/// Who may see and record what, ready to be looked up.
+#[derive(Debug)]
+pub struct Access {
+    /// First days of the eras in which the grants do not change, earliest first.
+    eras: Vec<Date>,
+    laws: Vec<Law>,
+    roles: HashMap<String, RoleTable>,
+    compartments: Vec<String>,
+    protected: Compartments,
+    procedure: Compartments,
+}
+
+#[derive(Debug)]
+struct RoleTable {
+    kind: Option<RoleKind>,
+    ties: Vec<YesNo>,
+    /// By era, then kind of file, then combination of ties.
+    sees: Vec<HashMap<String, Vec<Compartments>>>,
+    /// By era: the events that may be recorded where the file is visible, and where it is not.
+    records: Vec<[BTreeSet<String>; 2]>,
+}
+
+/// One yes-or-no question about a tie.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum YesNo {
+    Care,
+    Region,
+    Recorded,
+    Duty,
+    Open(BTreeSet<String>),
+    Ever(BTreeSet<String>),
+}
+
+impl YesNo {
+    fn holds(&self, tie: &Tie) -> bool {
+        match self {
+            Self::Care => tie.care,
+            Self::Region => tie.region,
+            Self::Recorded => tie.recorded,
+            Self::Duty => tie.duty,
+            Self::Open(stages) => stages.iter().any(|stage| tie.open.contains(stage)),
+            Self::Ever(stages) => stages.iter().any(|stage| tie.ever.contains(stage)),
+        }
+    }
+
+    /// A tie for which it holds, as far as the others allow.
+    fn set(&self, tie: &mut Tie) {
+        match self {
+            Self::Care => tie.care = true,
+            Self::Region => tie.region = true,
+            Self::Recorded => tie.recorded = true,
+            Self::Duty => tie.duty = true,
+            Self::Open(stages) => tie.open.extend(stages.iter().cloned()),
+            Self::Ever(stages) => tie.ever.extend(stages.iter().cloned()),
+        }
+    }
+}
+
+impl Access {
+    /// Asks the law every question once.
+    ///
+    /// # Errors
+    /// When a circular has more compartments, or one role more ties, than can be asked in every combination.
+    pub fn load(rulebook: &Rulebook) -> Result<Self, LoadError> {
+        let circular = rulebook.circular();
+        let compartments: Vec<String> =
+            unique(circular.compartments.iter().map(|node| node.name.text.clone()));
+        if compartments.len() > 32 {
+            return Err(LoadError::Compartments(compartments.len()));
+        }
+        let places = |wanted: &dyn Fn(&str) -> bool| {
+            let places = compartments.iter().enumerate().filter(|(_, name)| wanted(name));
+            places.fold(Compartments::NONE, |set, (place, _)| set.with(place))
+        };
+        let protected =
+            places(&|name| circular.compartments.iter().any(|node| node.name.text == name && node.protected));
+        let procedure = places(&|name| name == "procedure");
+        let eras = eras(circular);
+        let laws = eras.iter().map(|day| Law::on(rulebook, *day)).collect::<Result<Vec<_>, _>>()?;
+        let mut roles = HashMap::new();
+        for role in &circular.roles {
+            let name = role.name.as_str();
+            let ties = ties(circular, name);
+            if ties.len() > TIES_MAX {
+                return Err(LoadError::Ties { role: name.to_owned(), ties: ties.len() });
+            }
+            let mut table =
+                RoleTable { kind: kind(circular, name), ties, sees: Vec::new(), records: Vec::new() };
+            for law in &laws {
+                table.sees.push(seen(circular, law, name, &table.ties, &compartments));
+                let may = |visible| {
+                    let events = circular.events.iter().map(|event| event.name.as_str());
+                    events
+                        .filter(|event| law.records(name, event, visible).allowed)
+                        .map(str::to_owned)
+                        .collect()
+                };
+                table.records.push([may(false), may(true)]);
+            }
+            roles.insert(name.to_owned(), table);
+        }
+        Ok(Self { eras, laws, roles, compartments, protected, procedure })
+    }
+
+    /// The compartments of a file that somebody of a role may see. Of a fact ask with [`Tie::of_event`].
+    pub fn sees(&self, role: &str, tie: &Tie, on: Date) -> Compartments {
+        let Some(table) = self.roles.get(role) else { return Compartments::NONE };
+        let combination = combination(&table.ties, tie);
+        let rows = table.sees.get(self.era(on)).and_then(|files| files.get(&tie.file));
+        rows.and_then(|rows| rows.get(combination)).copied().unwrap_or_default()
+    }
+
+    /// Whether the file exists for the reader: whether its procedure may be seen.
+    pub fn is_visible(&self, role: &str, tie: &Tie, on: Date) -> bool {
+        !self.sees(role, tie, on).and(self.procedure).is_empty()
+    }
+
+    /// Whether somebody of a role may record an event in a file that is there.
+    pub fn may_record(&self, role: &str, tie: &Tie, event: &str, on: Date) -> bool {
+        let visible = self.is_visible(role, tie, on);
+        self.records(role, on).is_some_and(|records| records[usize::from(visible)].contains(event))
+    }
+
+    /// Whether somebody of a role may record the first event of a new file. The rules decide which events open one.
+    pub fn may_open(&self, role: &str, event: &str, on: Date) -> bool {
+        // A file that does not exist yet hides nothing from whoever begins it.
+        self.records(role, on).is_some_and(|records| records[1].contains(event))
+    }
+
+    /// Whether somebody of a role has business in a part of the program.
+    pub fn enters(&self, role: &str, area: Area) -> bool {
+        let Some(kind) = self.roles.get(role).and_then(|table| table.kind) else { return false };
+        use RoleKind::{Administrator, Coordination, DataProtection, Defence, Rapporteur};
+        let works_on_files =
+            !matches!(kind, Administrator | Coordination | DataProtection | Defence | Rapporteur);
+        match area {
+            Area::Files => works_on_files,
+            Area::Import => {
+                works_on_files && self.roles[role].records.iter().any(|records| !records[1].is_empty())
+            }
+            Area::Figures => matches!(kind, Rapporteur | Coordination),
+            Area::AccessLog => kind == DataProtection,
+            Area::Admin => kind == Administrator,
+        }
+    }
+
+    /// Asks the law itself, not the table: which permits or guardrails decide. For reports and the *why* of access.
+    pub fn because(&self, role: &str, tie: &Tie, compartment: &str, on: Date) -> Answer {
+        match self.laws.get(self.era(on)) {
+            Some(law) => law.sees(role, tie, compartment),
+            None => Answer { allowed: false, because: BTreeSet::new() },
+        }
+    }
+
+    /// The same for recording.
+    pub fn record_because(&self, role: &str, event: &str, visible: bool, on: Date) -> Answer {
+        match self.laws.get(self.era(on)) {
+            Some(law) => law.records(role, event, visible),
+            None => Answer { allowed: false, because: BTreeSet::new() },
+        }
+    }
+
+    /// The place of a compartment, and its name by place.
+    pub fn place(&self, compartment: &str) -> Option<usize> {
+        self.compartments.iter().position(|name| name == compartment)
+    }
+
+    /// Names of the compartments, by place.
+    pub fn compartments(&self) -> &[String] {
+        &self.compartments
+    }
+
+    /// Those whose facts are stored encrypted and whose consultation is logged.
+    pub fn protected(&self) -> Compartments {
+        self.protected
+    }
+
+    /// The first days of the eras.
+    pub fn eras(&self) -> &[Date] {
+        &self.eras
+    }
+
+    /// Every combination of ties that matters to a role, for a kind of file: what the table was asked.
+    pub fn combinations(&self, role: &str, file: &str) -> Vec<Tie> {
+        let ties = self.roles.get(role).map_or(&[][..], |table| &table.ties);
+        (0..1usize << ties.len()).map(|combination| tie_of(ties, combination, file)).collect()
+    }
+
+    fn records(&self, role: &str, on: Date) -> Option<&[BTreeSet<String>; 2]> {
+        self.roles.get(role)?.records.get(self.era(on))
+    }
+
+    fn era(&self, on: Date) -> usize {
+        self.eras.iter().rposition(|first| *first <= on).unwrap_or_default()
+    }
+}
+
+fn combination(ties: &[YesNo], tie: &Tie) -> usize {
+    ties.iter().enumerate().fold(0, |all, (place, yes_no)| all | usize::from(yes_no.holds(tie)) << place)
+}
+
+fn tie_of(ties: &[YesNo], combination: usize, file: &str) -> Tie {
+    let mut tie = Tie {
+        file: file.to_owned(),
+        care: false,
+        region: false,
+        recorded: false,
+        duty: false,
+        open: BTreeSet::new(),
+        ever: BTreeSet::new(),
+    };
+    for (place, yes_no) in ties.iter().enumerate() {
+        if combination >> place & 1 == 1 {
+            yes_no.set(&mut tie);
+        }
+    }
+    tie
+}
+
+/// What a role sees in each kind of file, by combination of ties.
+fn seen(
+    circular: &Circular,
+    law: &Law,
+    role: &str,
+    ties: &[YesNo],
+    compartments: &[String],
+) -> HashMap<String, Vec<Compartments>> {
+    let files = unique(circular.files.iter().map(|file| file.name.text.clone()));
+    let mut all = HashMap::new();
+    for file in files {
+        let rows = (0..1usize << ties.len()).map(|combination| {
+            let tie = tie_of(ties, combination, &file);
+            // Stage lists may overlap, so that a combination cannot occur by itself: its answer is that of the
+            // combination which its own tie makes.
+            let allowed =
+                compartments.iter().enumerate().filter(|(_, name)| law.sees(role, &tie, name).allowed);
+            allowed.fold(Compartments::NONE, |set, (place, _)| set.with(place))
+        });
+        let rows = rows.collect();
+        all.insert(file, rows);
+    }
+    all
+}
+
+/// The yes-or-no ties that the grants to a role, or the guardrails, ask about.
+fn ties(circular: &Circular, role: &str) -> Vec<YesNo> {
+    let chain = chain(circular, role);
+    // Guardrails ask about care and region whatever the grants say.
+    let mut all = BTreeSet::from([YesNo::Care, YesNo::Region]);
+    for sees in circular.sees.iter().filter(|sees| chain.contains(&sees.role.as_str())) {
+        let (mut open, mut ever) = (BTreeSet::new(), BTreeSet::new());
+        for relation in &sees.relations {
+            match relation {
+                Relation::UnderCareOfSelf => drop(all.insert(YesNo::Care)),
+                Relation::RegionOwn => drop(all.insert(YesNo::Region)),
+                Relation::RecordedByOwn => drop(all.insert(YesNo::Recorded)),
+                Relation::DutyOfOwn => drop(all.insert(YesNo::Duty)),
+                Relation::Stage(stage) => drop(open.insert(stage.text.clone())),
+                Relation::EverStage(stage) => drop(ever.insert(stage.text.clone())),
+            }
+        }
+        if !open.is_empty() {
+            all.insert(YesNo::Open(open));
+        }
+        if !ever.is_empty() {
+            all.insert(YesNo::Ever(ever));
+        }
+    }
+    all.into_iter().collect()
+}
+
+/// The days on which a grant or the list of an event's recorders changes.
+fn eras(circular: &Circular) -> Vec<Date> {
+    let mut days = BTreeSet::from([Date::MIN]);
+    let mut add = |validity: &Validity| {
+        days.extend(validity.from.iter().chain(&validity.until).map(|day| day.value));
+    };
+    circular.sees.iter().for_each(|sees| add(&sees.validity));
+    for event in &circular.events {
+        add(&event.validity);
+        event.by.iter().for_each(|(_, validity)| add(validity));
+    }
+    days.into_iter().collect()
+}
+
+fn unique(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = BTreeMap::new();
+    let mut all = Vec::new();
+    for name in names {
+        if seen.insert(name.clone(), ()).is_none() {
+            all.push(name);
+        }
+    }
+    all
+}
