@@ -1,0 +1,68 @@
+//! The proof that a form was handed out by this server: to which session, where, when, resting on what.
+
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use super::TOKEN_FIELD;
+use crate::visit::Visit;
+
+/// A form may lie open for a working day; its session ends before that.
+const LIFE: SignedDuration = SignedDuration::from_hours(12);
+/// Binds what is sealed to its use: a sealed form cannot be read as anything else.
+const USE: &str = "form";
+
+/// What a form's hidden field says, sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Token {
+    /// The hash of the session it was handed to; `None`: to nobody who was signed in.
+    pub session: Option<[u8; 32]>,
+    /// The account of that session.
+    pub account: Option<String>,
+    /// The page on which the form stands. It may be posted there and below.
+    pub home: String,
+    /// When it was handed out.
+    pub issued: Timestamp,
+    /// The same however often the same form is sent.
+    pub once: [u8; 16],
+    /// How many events the file had when the form was made, where it rests on a file.
+    pub seen: Option<u32>,
+}
+
+/// The hidden field of a form that stands at `home` and rests on a file as it was after its `seen`-th event.
+pub fn token(visit: &Visit, home: &str, seen: Option<u32>) -> String {
+    let token = Token {
+        session: visit.person.as_ref().map(|person| person.session),
+        account: visit.person.as_ref().map(|person| person.account.clone()),
+        home: home.to_owned(),
+        issued: visit.now,
+        once: visit.app.random(),
+        seen,
+    };
+    format!(r#"<input type="hidden" name="{TOKEN_FIELD}" value="{}">"#, token.sealed(visit))
+}
+
+impl Token {
+    /// The same form once more: what it rests on and how it is told from others stays.
+    pub fn again(&self, visit: &Visit, seen: Option<u32>) -> String {
+        let token = Self { issued: visit.now, seen, ..self.clone() };
+        format!(r#"<input type="hidden" name="{TOKEN_FIELD}" value="{}">"#, token.sealed(visit))
+    }
+
+    fn sealed(&self, visit: &Visit) -> String {
+        // A value of these types always has a JSON form; an empty token would be refused, not taken.
+        let plain = serde_json::to_vec(self).unwrap_or_default();
+        visit.app.seal(USE, &plain)
+    }
+
+    pub(super) fn open(visit: &Visit, sealed: &str) -> Option<Self> {
+        serde_json::from_slice(&visit.app.unseal(USE, sealed)?).ok()
+    }
+
+    pub(super) fn is_for(&self, path: &str) -> bool {
+        path.strip_prefix(&self.home).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    pub(super) fn is_old(&self, now: Timestamp) -> bool {
+        now.duration_since(self.issued) > LIFE
+    }
+}

@@ -1,0 +1,107 @@
+//! What every request passes, outermost first: log line, headers, time limit, same site, language and session; and what a
+//! [`Fault`] looks like.
+
+mod fault;
+mod headers;
+mod origin;
+
+use std::time::{Duration, Instant};
+
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderValue, header, request::Parts},
+    middleware::Next,
+    response::Response,
+};
+
+use crate::{
+    app::App,
+    error::Fault,
+    language::Words,
+    visit::{Inside, Visit},
+};
+
+/// A request is given up after this long; an import has its own limit.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The name of the cookie that keeps a chosen language.
+const LANGUAGE_COOKIE: &str = "lang";
+
+/// The one way in.
+pub async fn enter(State(app): State<App>, request: Request, next: Next) -> Response {
+    let started = Instant::now();
+    let number: [u8; 4] = app.random();
+    let number = crate::seal::hex(&number);
+    // The pattern, not the path: a path names a file.
+    let (mut parts, body) = request.into_parts();
+    let method = parts.method.clone();
+    let route =
+        parts.extensions.get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
+    let visit = visit(&app, &parts).await;
+    let asked_language = asked_language(&visit.query);
+    parts.extensions.insert(visit.clone());
+    let request = Request::from_parts(parts, body);
+    let mut response = match origin::check(&request) {
+        Err(fault) => fault::respond(&visit, fault, &number),
+        Ok(()) => {
+            let mut response = answer(request, next).await;
+            match fault::of(&mut response) {
+                Some(fault) => fault::respond(&visit, fault, &number),
+                None => response,
+            }
+        }
+    };
+    headers::add(&visit, &route, &mut response);
+    if let Some(words) = asked_language {
+        let secure = if app.settings().is_secure { "; Secure" } else { "" };
+        let cookie = format!(
+            "{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}",
+            words.code()
+        );
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    let role = visit.person.as_ref().map_or("nobody", |person| person.role.as_str());
+    let millis = started.elapsed().as_secs_f64() * 1000.0;
+    tracing::info!(%method, route, status = response.status().as_u16(), role, millis, number, "request");
+    response
+}
+
+/// The answer of a handler, or that it took too long or broke.
+async fn answer(request: Request, next: Next) -> Response {
+    use axum::response::IntoResponse;
+    // A task of its own, so that a handler that panics ends itself and not the connection.
+    let handler = tokio::spawn(next.run(request));
+    let stop = handler.abort_handle();
+    match tokio::time::timeout(PATIENCE, handler).await {
+        Ok(Ok(response)) => response,
+        Ok(Err(broken)) => Fault::Broken(format!("a handler: {broken}")).into_response(),
+        Err(_) => {
+            stop.abort();
+            Fault::TooSlow.into_response()
+        }
+    }
+}
+
+async fn visit(app: &App, request: &Parts) -> Visit {
+    let now = app.now();
+    let path = request.uri.path().to_owned();
+    let query = request.uri.query().unwrap_or_default().to_owned();
+    let is_api = path.starts_with("/api/");
+    let cookies = || {
+        let all = request.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+        all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='))
+    };
+    let accepted = request.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let words = asked_language(&query)
+        .or_else(|| cookies().find(|(name, _)| *name == LANGUAGE_COOKIE).and_then(|(_, tag)| Words::of(tag)))
+        .or_else(|| accepted.and_then(Words::accepted))
+        .unwrap_or_else(Words::english);
+    let today = app.rulebook().civil_day(now);
+    Visit::new(Inside { app: app.clone(), words, person: None, path, query, now, today, is_api })
+}
+
+/// The language that the address asks for: `?lang=da`.
+fn asked_language(query: &str) -> Option<Words> {
+    query.split('&').filter_map(|pair| pair.strip_prefix("lang=")).find_map(Words::of)
+}

@@ -1,0 +1,21 @@
+//! Screens: one folder each, handler and template side by side, texts in `locales/<language>/<screen>.ftl`.
+
+pub mod accessibility;
+pub mod circular;
+pub mod health;
+pub mod help;
+pub mod privacy;
+pub mod sign_in;
+pub mod start;
+
+use crate::error::Fault;
+
+/// Any address that does not exist.
+pub async fn nothing() -> Fault {
+    Fault::NotFound
+}
+
+/// A method that an address does not know.
+pub async fn no_such_method() -> Fault {
+    Fault::Method
+}

@@ -1,0 +1,43 @@
+//! What an installation may set.
+
+use jiff::SignedDuration;
+
+/// An account that the demo lists on the sign-in page, marked as invented.
+#[derive(Clone, Debug)]
+pub struct DemoAccount {
+    /// What is typed.
+    pub name: String,
+    /// The password, which everybody may know.
+    pub password: String,
+    /// The role's name in the circular.
+    pub role: String,
+    /// The office's name in the circular.
+    pub office: String,
+}
+
+/// What an installation may set. [`Settings::default`] is a single machine without TLS.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// Behind TLS: cookies are `Secure` and named `__Host-…`, and browsers are told to stay with TLS.
+    pub is_secure: bool,
+    /// A session ends after so long without a request.
+    pub idle: SignedDuration,
+    /// A session ends so long after signing in.
+    pub total: SignedDuration,
+    /// Whether the circular may be read without signing in.
+    pub is_circular_public: bool,
+    /// Accounts listed on the sign-in page.
+    pub demo: Vec<DemoAccount>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            is_secure: false,
+            idle: SignedDuration::from_mins(30),
+            total: SignedDuration::from_hours(12),
+            is_circular_public: true,
+            demo: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! The pages, asked over HTTP as a browser asks them.
+
+mod common;
+mod routes;
+mod texts;

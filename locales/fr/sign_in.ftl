@@ -1,0 +1,3 @@
+# Signing in.
+
+sign-in-title = Se connecter
