@@ -40,6 +40,7 @@ pub mod form;
 pub mod guard;
 pub mod language;
 pub mod layout;
+pub mod parts;
 pub mod screens;
 pub mod seal;
 pub mod settings;
