@@ -89,7 +89,7 @@ const BOX_HEIGHT: usize = 52;
 const ROW: usize = 108;
 const MARGIN: usize = 6;
 /// Signs that fit on one line of a box.
-const LINE: usize = 20;
+const LINE: usize = 19;
 
 /// The drawing and, after it, the list.
 pub fn draw_path(path: &Path<'_>) -> String {

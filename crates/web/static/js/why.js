@@ -1,5 +1,5 @@
-// "Why" opens beside the statement instead of on a page of its own. Escape or "back" closes it and the place is kept. On a narrow
-// screen, or with a key held down, the link stays a link.
+// "Why" opens beside the statement instead of on a page of its own. Escape, its way back or a click elsewhere closes it and the
+// place is kept. On a narrow screen, or with a key held down, the link stays a link.
 
 import { contentsOf, pageOf } from "./page.js";
 
@@ -36,7 +36,8 @@ async function open(link) {
         panel.setAttribute("aria-labelledby", second.id);
     }
     // The way back to the line leads to the page behind, which is still there.
-    for (const back of panel.querySelectorAll("[data-back]")) {
+    for (const back of panel.querySelectorAll("a[href]")) {
+        if (back.pathname !== location.pathname) continue;
         back.addEventListener("click", (event) => {
             event.preventDefault();
             close();
@@ -48,6 +49,7 @@ async function open(link) {
 
 document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a.why");
+    if (panel && !panel.contains(event.target)) close();
     const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
     if (!link || panel?.contains(link) || !isPlain || !wide.matches) return;
     event.preventDefault();
