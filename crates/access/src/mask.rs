@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use casework::{Answer, Event, FileSummary, Standing, Step};
+use casework::{Answer, Event, FileSummary, RefusalCode, RefusedLine, Standing, Step};
 use circular::{Rulebook, model::Name};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
@@ -68,7 +68,8 @@ pub enum Seen {
 
 /// A file as much of it as a reader may see on a day; `None`: for this reader there is no such file.
 ///
-/// `standing` must be a fold of `journal` under `rulebook`, and `file` its summary as things stand today.
+/// `standing` must be a fold of `journal` under `rulebook`, and `file` its summary as things stand today. `on` is today, also
+/// for a look at another day's standing. Events recorded after the standing's `known_on` are left out.
 pub fn mask(
     access: &Access,
     rulebook: &Rulebook,
@@ -85,11 +86,11 @@ pub fn mask(
     let sees = access.sees(reader.role, &tie, on);
     let own = access.sees(reader.role, &tie.of_event(true), on);
     let others = access.sees(reader.role, &tie.of_event(false), on);
-    let eyes = Eyes { tie: tie.clone(), access, rulebook, sees };
+    let eyes = Eyes { tie: tie.clone(), access, rulebook, sees, own, others, on };
     let mut shown = Compartments::NONE;
-    let events = events(&eyes, reader, journal, own, others, &mut shown);
+    let events = events(&eyes, reader, journal, standing.known_on, &mut shown);
     let visible: BTreeSet<u32> = events.iter().map(|event| event.index).collect();
-    let standing = eyes.standing(reader, standing, &visible, &mut shown);
+    let standing = eyes.standing(reader, standing, journal, &visible, &mut shown);
     Some(SeenFile { tie, sees, standing, events, shown: shown.and(access.protected()) })
 }
 
@@ -98,6 +99,10 @@ struct Eyes<'a> {
     access: &'a Access,
     rulebook: &'a Rulebook,
     sees: Compartments,
+    /// Of events that the office recorded, and of those of others.
+    own: Compartments,
+    others: Compartments,
+    on: Date,
 }
 
 impl Eyes<'_> {
@@ -111,12 +116,15 @@ impl Eyes<'_> {
         place.is_some()
     }
 
-    fn event(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
-        match self.rulebook.event_on(name, on) {
-            Some(node) => self.may_see(node.compartment.as_ref(), shown),
-            // An event that the rules do not know tells only that something happened.
-            None => self.may_see(None, shown),
-        }
+    /// What an event was asked for; under the rules of its day, else of any.
+    fn rule_of(&self, event: &Event) -> Option<&circular::model::Event> {
+        let any = || self.rulebook.circular().events.iter().find(|node| node.name.text == event.event);
+        self.rulebook.event_on(&event.event, event.on).or_else(any)
+    }
+
+    /// Whether it may be seen that an event happened. One that the circular does not know is for nobody.
+    fn event(&self, event: &Event, shown: &mut Compartments) -> bool {
+        self.rule_of(event).is_some_and(|node| self.may_see(node.compartment.as_ref(), shown))
     }
 
     fn stage(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
@@ -137,24 +145,28 @@ impl Eyes<'_> {
         &self,
         reader: Reader<'_>,
         standing: &Standing,
+        journal: &[Event],
         visible: &BTreeSet<u32>,
         shown: &mut Compartments,
     ) -> Standing {
         let mut seen = standing.clone();
-        let today = standing.as_of;
+        // Who has the file in care is told by the event that took it.
+        let taken = standing.trail.iter().rfind(|line| line.step == Step::CareTaken);
+        let taken = taken.and_then(|line| line.why.event);
+        seen.care = seen.care.filter(|_| taken.is_some_and(|event| visible.contains(&event)));
         // The index of an event that may not be seen would tell that it is there.
         let known = |why: &mut casework::Why| why.event = why.event.filter(|event| visible.contains(event));
         seen.stages.retain(|line| self.stage(&line.stage, line.opened, shown));
         // A right rests on a stage; it is seen where that stage is.
         seen.rights.retain(|line| self.rule(&line.why.rule, line.from, shown));
         seen.duties.retain(|line| self.duty(&line.duty, line.opened, shown));
-        seen.next.retain(|line| self.event(&line.event, today, shown));
         for line in &mut seen.next {
             line.by.retain(|role| self.rulebook.acts_as(reader.role, role));
         }
-        let may = |event: &str| self.access.may_record(reader.role, &self.tie, event, today);
+        let may = |event: &str| self.access.may_record(reader.role, &self.tie, event, self.on);
         seen.next.retain(|line| !line.by.is_empty() && may(&line.event));
         seen.refused.retain(|line| visible.contains(&line.index));
+        seen.refused.iter_mut().for_each(|line| self.quieten(line, reader, journal));
         seen.trail.retain(|line| match line.step {
             Step::EventAccepted | Step::EventRefused | Step::EventCorrected | Step::EventAnnulled => {
                 line.why.event.is_some_and(|event| visible.contains(&event))
@@ -175,6 +187,27 @@ impl Eyes<'_> {
         seen
     }
 
+    /// A refusal that names a fact or a stage that is hidden names the event instead.
+    fn quieten(&self, line: &mut RefusedLine, reader: Reader<'_>, journal: &[Event]) {
+        let Some(event) = journal.get(line.index as usize) else { return };
+        let tells = match line.reason.code {
+            RefusalCode::FactMissing | RefusalCode::FactUnknown | RefusalCode::FactValue => {
+                let node = self.rule_of(event);
+                let fact =
+                    node.and_then(|node| node.facts.iter().find(|fact| fact.name.text == line.reason.rule));
+                let may = if event.office == reader.office { self.own } else { self.others };
+                fact.and_then(|fact| self.place(fact.compartment.as_ref()))
+                    .is_some_and(|place| may.has(place))
+            }
+            RefusalCode::Stage => self.stage(&line.reason.rule, event.on, &mut Compartments::default()),
+            _ => true,
+        };
+        if !tells {
+            line.reason.rule.clone_from(&line.event);
+            line.reason.text.clear();
+        }
+    }
+
     /// A rule of any kind that a right may rest on.
     fn rule(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
         let is_stage = self.rulebook.circular().stages.iter().any(|node| node.name.text == name);
@@ -186,16 +219,9 @@ fn events(
     eyes: &Eyes<'_>,
     reader: Reader<'_>,
     journal: &[Event],
-    own: Compartments,
-    others: Compartments,
+    known_on: Option<Date>,
     shown: &mut Compartments,
 ) -> Vec<SeenEvent> {
-    let mut corrected_by: BTreeMap<u32, u32> = BTreeMap::new();
-    for (index, event) in journal.iter().enumerate() {
-        if let Some(corrected) = event.corrects {
-            corrected_by.insert(corrected, index as u32);
-        }
-    }
     // An annulment is seen where what it takes back is.
     let root = |mut index: usize| {
         for _ in 0..journal.len() {
@@ -208,13 +234,19 @@ fn events(
     };
     let mut seen = Vec::new();
     for (index, event) in journal.iter().enumerate() {
+        let recorded = event.recorded.map_or(event.on, |instant| eyes.rulebook.civil_day(instant));
+        if known_on.is_some_and(|known_on| recorded > known_on) {
+            continue;
+        }
         let Some(first) = journal.get(root(index)) else { continue };
-        if !eyes.event(&first.event, first.on, shown) {
+        // What claims to correct a visible event may itself be of a kind that is hidden.
+        let annuls = event.event == casework::ANNULLED;
+        if !eyes.event(first, shown) || !(annuls || eyes.event(event, shown)) {
             continue;
         }
         let is_own = event.office == reader.office;
-        let may = if is_own { own } else { others };
-        let node = eyes.rulebook.event_on(&event.event, event.on);
+        let may = if is_own { eyes.own } else { eyes.others };
+        let node = eyes.rule_of(event);
         let asked =
             node.map_or_else(Vec::new, |node| casework::fold::facts_on(eyes.rulebook, node, event.on));
         let (mut facts, mut withheld) = (BTreeMap::new(), BTreeSet::new());
@@ -223,9 +255,8 @@ fn events(
             let place = eyes.place(fact.compartment.as_ref()).filter(|place| may.has(*place));
             match (place, event.facts.get(name)) {
                 (Some(place), answer) => {
-                    if answer.is_some() {
-                        *shown = shown.with(place);
-                    }
+                    // That nothing was answered is shown, too.
+                    *shown = shown.with(place);
                     facts.insert(name.clone(), answer.cloned().map_or(Seen::NotAnswered, Seen::Known));
                 }
                 (None, Some(_)) => drop(withheld.insert(name.clone())),
@@ -249,9 +280,16 @@ fn events(
             facts,
             withheld,
             corrects: event.corrects,
-            corrected_by: corrected_by.get(&index).copied(),
+            corrected_by: None,
             own: is_own,
         });
+    }
+    let corrections: BTreeMap<u32, u32> =
+        seen.iter().filter_map(|event| Some((event.corrects?, event.index))).collect();
+    let visible: BTreeSet<u32> = seen.iter().map(|event| event.index).collect();
+    for event in &mut seen {
+        event.corrected_by = corrections.get(&event.index).copied();
+        event.corrects = event.corrects.filter(|corrected| visible.contains(corrected));
     }
     seen
 }

@@ -16,7 +16,7 @@ pub struct Reader<'a> {
 }
 
 /// What ties a reader's office to a file: the whole of what access depends on, besides role and day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Tie {
     /// The kind of file.
     pub file: String,
@@ -35,8 +35,13 @@ pub struct Tie {
 }
 
 impl Tie {
-    /// What ties a reader to a file.
+    /// What ties a reader to a file. An office that is not of the reader's role is tied to nothing.
     pub fn of(rulebook: &Rulebook, reader: Reader<'_>, file: &FileSummary) -> Self {
+        let offices = &rulebook.circular().offices;
+        let office = offices.iter().find(|office| office.name.text == reader.office);
+        if !office.is_some_and(|office| rulebook.acts_as(reader.role, office.role.as_str())) {
+            return Self::default();
+        }
         let care = file.care.as_ref();
         let region = region_of_office(rulebook, reader.office);
         Self {

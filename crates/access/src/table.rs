@@ -29,6 +29,8 @@ pub struct Access {
     compartments: Vec<String>,
     protected: Compartments,
     procedure: Compartments,
+    /// The kind of file of each event.
+    files: HashMap<String, String>,
 }
 
 #[derive(Debug)]
@@ -64,7 +66,7 @@ impl YesNo {
         }
     }
 
-    /// A tie for which it holds, as far as the others allow.
+    /// Makes it hold.
     fn set(&self, tie: &mut Tie) {
         match self {
             Self::Care => tie.care = true,
@@ -73,6 +75,19 @@ impl YesNo {
             Self::Duty => tie.duty = true,
             Self::Open(stages) => tie.open.extend(stages.iter().cloned()),
             Self::Ever(stages) => tie.ever.extend(stages.iter().cloned()),
+        }
+    }
+
+    /// Makes it not hold, where lists of stages that share a stage with it would have it hold.
+    fn clear(&self, tie: &mut Tie) {
+        match self {
+            Self::Care | Self::Region | Self::Recorded | Self::Duty => {}
+            Self::Open(stages) => tie.open.retain(|stage| !stages.contains(stage)),
+            // What never was open is not open.
+            Self::Ever(stages) => {
+                tie.ever.retain(|stage| !stages.contains(stage));
+                tie.open.retain(|stage| !stages.contains(stage));
+            }
         }
     }
 }
@@ -120,7 +135,9 @@ impl Access {
             }
             roles.insert(name.to_owned(), table);
         }
-        Ok(Self { eras, laws, roles, compartments, protected, procedure })
+        let events = circular.events.iter();
+        let files = events.map(|event| (event.name.text.clone(), event.file.text.clone())).collect();
+        Ok(Self { eras, laws, roles, compartments, protected, procedure, files })
     }
 
     /// The compartments of a file that somebody of a role may see. Of a fact ask with [`Tie::of_event`].
@@ -138,6 +155,9 @@ impl Access {
 
     /// Whether somebody of a role may record an event in a file that is there.
     pub fn may_record(&self, role: &str, tie: &Tie, event: &str, on: Date) -> bool {
+        if self.files.get(event) != Some(&tie.file) {
+            return false;
+        }
         let visible = self.is_visible(role, tie, on);
         self.records(role, on).is_some_and(|records| records[usize::from(visible)].contains(event))
     }
@@ -204,7 +224,7 @@ impl Access {
     /// Every combination of ties that matters to a role, for a kind of file: what the table was asked.
     pub fn combinations(&self, role: &str, file: &str) -> Vec<Tie> {
         let ties = self.roles.get(role).map_or(&[][..], |table| &table.ties);
-        (0..1usize << ties.len()).map(|combination| tie_of(ties, combination, file)).collect()
+        (0..1usize << ties.len()).filter_map(|combination| tie_of(ties, combination, file)).collect()
     }
 
     fn records(&self, role: &str, on: Date) -> Option<&[BTreeSet<String>; 2]> {
@@ -220,7 +240,8 @@ fn combination(ties: &[YesNo], tie: &Tie) -> usize {
     ties.iter().enumerate().fold(0, |all, (place, yes_no)| all | usize::from(yes_no.holds(tie)) << place)
 }
 
-fn tie_of(ties: &[YesNo], combination: usize, file: &str) -> Tie {
+/// A tie for which exactly these hold; `None` where that cannot be, because lists of stages overlap.
+fn tie_of(ties: &[YesNo], combination: usize, file: &str) -> Option<Tie> {
     let mut tie = Tie {
         file: file.to_owned(),
         care: false,
@@ -230,12 +251,13 @@ fn tie_of(ties: &[YesNo], combination: usize, file: &str) -> Tie {
         open: BTreeSet::new(),
         ever: BTreeSet::new(),
     };
-    for (place, yes_no) in ties.iter().enumerate() {
-        if combination >> place & 1 == 1 {
-            yes_no.set(&mut tie);
-        }
-    }
-    tie
+    let (holding, others): (Vec<_>, Vec<_>) =
+        ties.iter().enumerate().partition(|(place, _)| combination >> place & 1 == 1);
+    holding.iter().for_each(|(_, yes_no)| yes_no.set(&mut tie));
+    others.iter().for_each(|(_, yes_no)| yes_no.clear(&mut tie));
+    // What is open has been open.
+    tie.ever.extend(tie.open.iter().cloned());
+    (self::combination(ties, &tie) == combination).then_some(tie)
 }
 
 /// What a role sees in each kind of file, by combination of ties.
@@ -250,9 +272,8 @@ fn seen(
     let mut all = HashMap::new();
     for file in files {
         let rows = (0..1usize << ties.len()).map(|combination| {
-            let tie = tie_of(ties, combination, &file);
-            // Stage lists may overlap, so that a combination cannot occur by itself: its answer is that of the
-            // combination which its own tie makes.
+            // A combination that cannot occur opens nothing.
+            let Some(tie) = tie_of(ties, combination, &file) else { return Compartments::NONE };
             let allowed =
                 compartments.iter().enumerate().filter(|(_, name)| law.sees(role, &tie, name).allowed);
             allowed.fold(Compartments::NONE, |set, (place, _)| set.with(place))

@@ -2,5 +2,7 @@
 
 mod belgium;
 mod guardrails;
+mod leaks;
 mod masks;
 mod matrix;
+mod overlaps;
