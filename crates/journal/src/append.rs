@@ -1,0 +1,288 @@
+//! Adding an event to a file: checked, written, chained, listed, in one transaction.
+
+use std::sync::{Arc, atomic::Ordering};
+
+use casework::{Event, FileSummary, Refusal, RefusalCode, admit};
+use jiff::{Timestamp, ToSpan};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    edge::Operation,
+    error::Fault,
+    file::{FileHeadRow, FileRecord, Opened, read_file},
+    projection::Projection,
+    reference::Reference,
+    row::{EVENT, EventBody, EventId, FILE, FileBody, hex, split},
+    store::Journal,
+    writer::Group,
+};
+
+/// Who records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The account's name.
+    pub account: String,
+    pub role: String,
+    pub office: String,
+}
+
+/// Where an event goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// A file that is there.
+    Existing(Reference),
+    /// A new file of a kind.
+    New { kind: String },
+}
+
+/// An event to be added.
+pub struct Append {
+    pub target: Target,
+    /// `by`, `office` and `recorded` are set by the journal.
+    pub event: Event,
+    pub actor: Actor,
+    /// Names this post: the same name again answers the same receipt and writes nothing.
+    pub once: [u8; 16],
+    /// How many events the recorder's page showed; more now is a conflict. `None`: the recorder has seen what is there.
+    pub seen: Option<u32>,
+    /// Asked inside the transaction whether the recorder may still do it; a new file is asked with its first event done.
+    pub permit: Box<dyn Fn(&FileSummary) -> bool + Send>,
+}
+
+/// What was written, durable by the time it is answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Receipt {
+    pub reference: Reference,
+    pub event: EventId,
+    /// How many events the file has now.
+    pub seq: u32,
+    /// It had been written before by the same post.
+    pub repeated: bool,
+    /// Files that were told by a link, each with why its event was refused there, if it was.
+    pub linked: Vec<(Reference, Option<Refusal>)>,
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum AppendError {
+    #[error("somebody recorded something meanwhile")]
+    Conflict {
+        /// How many events there are now.
+        now: u32,
+    },
+    #[error("{}", .0.text)]
+    Refused(Refusal),
+    #[error("this may not be recorded")]
+    NotPermitted,
+    #[error("there is no such file")]
+    NotFound,
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
+impl From<rusqlite::Error> for AppendError {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Fault(error.into())
+    }
+}
+
+impl Journal {
+    /// Adds an event; answers when it is durable.
+    ///
+    /// # Errors
+    /// [`AppendError`]; nothing has been written then.
+    pub fn append(&self, append: Append) -> Result<Receipt, AppendError> {
+        self.bring_and_wait(move |group| write(group, append))
+    }
+
+    /// The same without waiting: `done` is called from the writer's thread.
+    pub fn append_then(
+        &self,
+        append: Append,
+        done: impl FnOnce(Result<Receipt, AppendError>) + Send + 'static,
+    ) {
+        self.bring(move |group| write(group, append), done);
+    }
+}
+
+fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> {
+    let once = blake3::hash(&[&append.once[..], append.actor.account.as_bytes()].concat());
+    let once = &once.as_bytes()[..16];
+    if let Some(receipt) = repeated(group.connection, once)? {
+        return Ok(receipt);
+    }
+    let today = group.shared.today();
+    let Append { target, mut event, actor, seen, permit, .. } = append;
+    event.by.clone_from(&actor.role);
+    event.office.clone_from(&actor.office);
+    if event.on > today {
+        let rule = event.event.clone();
+        let text = format!("{} has not come yet.", event.on);
+        return Err(AppendError::Refused(Refusal { code: RefusalCode::Date, rule, text }));
+    }
+    let (head, before) = match &target {
+        Target::Existing(reference) => {
+            let head =
+                FileHeadRow::find(group.connection, reference.as_str())?.ok_or(AppendError::NotFound)?;
+            let before = opened(group, &head)?;
+            if !permit(&before.summary) {
+                return Err(AppendError::NotPermitted);
+            }
+            if seen.is_some_and(|seen| seen != before.record.seq) {
+                return Err(AppendError::Conflict { now: before.record.seq });
+            }
+            (head, Some(before))
+        }
+        Target::New { kind } => (open_file(group, kind, None)?, None),
+    };
+    let events = before.as_ref().map_or(&[][..], |before| &before.record.events);
+    event.recorded = Some(instant(group.shared.clock.now(), events));
+    admit(&group.shared.rulebook, events, &event).map_err(AppendError::Refused)?;
+    let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(hex(once)))?;
+    group
+        .connection
+        .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
+        .execute(params![once, group.head.position])?;
+    let mut record = match &before {
+        Some(before) => before.record.clone(),
+        None => FileRecord::empty(&head)?,
+    };
+    record.push(event.clone(), id.clone(), actor.account.clone());
+    let after = list_as(group, &head, record)?;
+    if before.is_none() && !permit(&after.summary) {
+        return Err(AppendError::NotPermitted);
+    }
+    let linked = crate::link::tell(group, &head, &event, &actor)?;
+    Ok(Receipt {
+        reference: after.record.reference.clone(),
+        event: id,
+        seq: after.record.seq,
+        repeated: false,
+        linked,
+    })
+}
+
+/// The receipt of a post that has been written before.
+fn repeated(connection: &Connection, once: &[u8]) -> Result<Option<Receipt>, Fault> {
+    let found: Option<(i64, i64, Vec<u8>)> = connection
+        .prepare_cached(
+            "SELECT file, seq, body FROM rows WHERE position = (SELECT position FROM once WHERE key = ?1)",
+        )?
+        .query_row([once], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+        .optional()?;
+    let Some((file, seq, body)) = found else { return Ok(None) };
+    let body: EventBody = serde_json::from_slice(&body)?;
+    let head = FileHeadRow::numbered(connection, file)?
+        .ok_or_else(|| Fault::Broken("an event's file is missing".into()))?;
+    let reference = head.reference.parse().map_err(|_| Fault::Broken("a reference".into()))?;
+    Ok(Some(Receipt { reference, event: body.id, seq: seq as u32, repeated: true, linked: Vec::new() }))
+}
+
+/// The instant of recording: now, and never before the file's last event.
+fn instant(now: Timestamp, events: &[Event]) -> Timestamp {
+    let last = events.iter().filter_map(|event| event.recorded).max();
+    let next = last.and_then(|last| last.checked_add(1.microsecond()).ok());
+    next.map_or(now, |next| next.max(now))
+}
+
+/// Begins a file: its reference and its key.
+pub(crate) fn open_file(
+    group: &mut Group<'_>,
+    kind: &str,
+    import: Option<String>,
+) -> Result<FileHeadRow, Fault> {
+    let shared = group.shared;
+    let country = shared.rulebook.circular().name.as_ref().map_or("XX", |name| name.as_str());
+    let mut reference = Reference::draw(country, shared.randomness.as_ref())?;
+    while FileHeadRow::find(group.connection, reference.as_str())?.is_some() {
+        reference = Reference::draw(country, shared.randomness.as_ref())?;
+    }
+    let reference = reference.to_string();
+    let (_, wrapped) = shared.vault.new_file_key(&reference, shared.randomness.as_ref())?;
+    let mut insert = group.connection.prepare_cached(
+        "INSERT INTO files (reference, kind, wrapped, seq, changed, next_change, shape, summary) VALUES (?1, ?2, ?3, 0, 0, 0, 0, '')",
+    )?;
+    insert.execute(params![reference, kind, wrapped])?;
+    let number = group.connection.last_insert_rowid();
+    let body =
+        FileBody { reference: reference.clone(), kind: kind.to_owned(), at: shared.clock.now(), import };
+    group.add(FILE, number, 0, serde_json::to_vec(&body)?, wrapped.clone())?;
+    Ok(FileHeadRow { number, reference, kind: kind.to_owned(), wrapped, seq: 0 })
+}
+
+/// Adds the row of an event that has been admitted.
+pub(crate) fn add_event(
+    group: &mut Group<'_>,
+    head: &FileHeadRow,
+    before: Option<&Opened>,
+    event: &Event,
+    account: &str,
+    once: Option<String>,
+) -> Result<EventId, Fault> {
+    let seq = before.map_or(0, |before| i64::from(before.record.seq)) + 1;
+    add_event_at(group, head, seq, event, account, once)
+}
+
+/// The same with its number given.
+pub(crate) fn add_event_at(
+    group: &mut Group<'_>,
+    head: &FileHeadRow,
+    seq: i64,
+    event: &Event,
+    account: &str,
+    once: Option<String>,
+) -> Result<EventId, Fault> {
+    let shared = group.shared;
+    let mut random = [0; 16];
+    shared.randomness.fill(&mut random)?;
+    let id = EventId(hex(&random));
+    let body = EventBody {
+        id: id.clone(),
+        event: event.event.clone(),
+        on: event.on,
+        recorded: event.recorded.unwrap_or_else(|| shared.clock.now()),
+        by: event.by.clone(),
+        office: event.office.clone(),
+        account: account.to_owned(),
+        corrects: event.corrects,
+        once,
+        facts: event.facts.clone(),
+    };
+    let key = head.key(&shared.vault)?;
+    let (body, sealed) = split(&shared.rulebook, &head.reference, &key, body, shared.randomness.as_ref())?;
+    group.add(EVENT, head.number, seq, body, sealed)?;
+    Ok(id)
+}
+
+/// A file as it stands in the transaction, from the cache when it is the same.
+pub(crate) fn opened(group: &Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened>, Fault> {
+    let shared = group.shared;
+    let today = shared.today();
+    if let Some(kept) = shared.cache.get(head.number, head.seq, today) {
+        return Ok(kept);
+    }
+    let record = read_file(group.connection, &shared.vault, head)?;
+    Ok(Arc::new(Opened::of(&shared.rulebook, record, today)))
+}
+
+/// Brings the lists up to what the file is now, and keeps it opened.
+pub(crate) fn list(group: &Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened>, Fault> {
+    let record = read_file(group.connection, &group.shared.vault, head)?;
+    list_as(group, head, record)
+}
+
+/// The same of a file that has been read.
+pub(crate) fn list_as(
+    group: &Group<'_>,
+    head: &FileHeadRow,
+    record: FileRecord,
+) -> Result<Arc<Opened>, Fault> {
+    let shared = group.shared;
+    let opened = Arc::new(Opened::of(&shared.rulebook, record, shared.today()));
+    let projection = Projection::of(&shared.rulebook, &shared.vault, &opened)?;
+    let allow = |operation: Operation| group.allow(operation);
+    projection.write(group.connection, head.number, i64::from(opened.record.seq), &allow)?;
+    shared.cache.put(Arc::clone(&opened));
+    shared.version.fetch_add(1, Ordering::AcqRel);
+    Ok(opened)
+}

@@ -1,0 +1,180 @@
+//! A file read whole, and the cache of those read lately.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, MutexGuard},
+};
+
+use casework::{Event, FileSummary, Standing, fold};
+use circular::Rulebook;
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{Connection, OptionalExtension, params};
+
+use crate::{
+    error::Fault,
+    reference::Reference,
+    row::{EVENT, EventId, join},
+    vault::{Key, Vault},
+};
+
+/// How many files are kept open at most; the oldest half goes when there are more.
+const KEPT_MAX: usize = 20_000;
+
+/// A file with all its events, protected facts opened. Whoever shows something of it asks `access` first.
+#[derive(Clone, Debug)]
+pub struct FileRecord {
+    pub reference: Reference,
+    /// The kind of file.
+    pub kind: String,
+    /// In the order in which they were recorded.
+    pub events: Vec<Event>,
+    /// The random name of each event.
+    pub ids: Vec<EventId>,
+    /// The account that recorded each event.
+    pub accounts: Vec<String>,
+    /// How many events there are.
+    pub seq: u32,
+    /// When the last was recorded.
+    pub changed: Timestamp,
+    pub(crate) number: i64,
+}
+
+impl FileRecord {
+    /// A file without events.
+    pub(crate) fn empty(head: &FileHeadRow) -> Result<Self, Fault> {
+        let reference =
+            head.reference.parse().map_err(|_| Fault::Broken("a file has no readable reference".into()))?;
+        Ok(Self {
+            reference,
+            kind: head.kind.clone(),
+            events: Vec::new(),
+            ids: Vec::new(),
+            accounts: Vec::new(),
+            seq: 0,
+            changed: Timestamp::UNIX_EPOCH,
+            number: head.number,
+        })
+    }
+
+    /// One more event, the last to be recorded.
+    pub(crate) fn push(&mut self, event: Event, id: EventId, account: String) {
+        self.changed = event.recorded.map_or(self.changed, |recorded| self.changed.max(recorded));
+        self.events.push(event);
+        self.ids.push(id);
+        self.accounts.push(account);
+        self.seq += 1;
+    }
+}
+
+/// A file and where it stands on a day.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    pub record: FileRecord,
+    pub standing: Standing,
+    pub summary: FileSummary,
+}
+
+impl Opened {
+    /// Folds a file as of a day.
+    pub fn of(rulebook: &Rulebook, record: FileRecord, as_of: Date) -> Self {
+        let standing = fold(rulebook, &record.events, as_of, None);
+        let summary = FileSummary::of(rulebook, &record.kind, &record.events, &standing);
+        Self { record, standing, summary }
+    }
+}
+
+/// The head of a file as it is stored.
+#[derive(Clone, Debug)]
+pub(crate) struct FileHeadRow {
+    pub number: i64,
+    pub reference: String,
+    pub kind: String,
+    pub wrapped: Vec<u8>,
+    pub seq: i64,
+}
+
+impl FileHeadRow {
+    pub fn find(connection: &Connection, reference: &str) -> Result<Option<Self>, Fault> {
+        let mut select = connection
+            .prepare_cached("SELECT id, reference, kind, wrapped, seq FROM files WHERE reference = ?1")?;
+        Ok(select.query_row([reference], Self::of).optional()?)
+    }
+
+    pub fn numbered(connection: &Connection, number: i64) -> Result<Option<Self>, Fault> {
+        let mut select =
+            connection.prepare_cached("SELECT id, reference, kind, wrapped, seq FROM files WHERE id = ?1")?;
+        Ok(select.query_row([number], Self::of).optional()?)
+    }
+
+    fn of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            number: row.get(0)?,
+            reference: row.get(1)?,
+            kind: row.get(2)?,
+            wrapped: row.get(3)?,
+            seq: row.get(4)?,
+        })
+    }
+
+    pub fn key(&self, vault: &Vault) -> Result<Key, Fault> {
+        Ok(vault.file_key(&self.reference, &self.wrapped)?)
+    }
+}
+
+/// Reads a file's events and opens what is sealed.
+pub(crate) fn read_file(
+    connection: &Connection,
+    vault: &Vault,
+    head: &FileHeadRow,
+) -> Result<FileRecord, Fault> {
+    let key = head.key(vault)?;
+    let mut record = FileRecord::empty(head)?;
+    let mut select = connection.prepare_cached(
+        "SELECT body, sealed FROM rows WHERE kind = ?1 AND file = ?2 AND kind <= 2 ORDER BY seq",
+    )?;
+    let mut rows = select.query(params![EVENT, head.number])?;
+    while let Some(row) = rows.next()? {
+        let whole = join(
+            &head.reference,
+            &key,
+            row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?,
+            row.get_ref(1)?.as_bytes().map_err(rusqlite::Error::from)?,
+        )?;
+        record.push(whole.event(), whole.id, whole.account);
+    }
+    Ok(record)
+}
+
+/// Files opened lately, by number. What is kept is looked up with the number of events that the file has now.
+#[derive(Debug, Default)]
+pub(crate) struct Cache {
+    kept: Mutex<HashMap<i64, Arc<Opened>>>,
+}
+
+impl Cache {
+    fn kept(&self) -> MutexGuard<'_, HashMap<i64, Arc<Opened>>> {
+        // A thread that panicked while holding it left whole entries: each is put in at once.
+        self.kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+
+    pub fn get(&self, number: i64, seq: i64, as_of: Date) -> Option<Arc<Opened>> {
+        let kept = self.kept().get(&number).cloned()?;
+        (i64::from(kept.record.seq) == seq && kept.standing.as_of == as_of).then_some(kept)
+    }
+
+    pub fn put(&self, opened: Arc<Opened>) {
+        let mut kept = self.kept();
+        if kept.len() >= KEPT_MAX {
+            let mut odd = false;
+            kept.retain(|_, _| {
+                odd = !odd;
+                odd
+            });
+        }
+        kept.insert(opened.record.number, opened);
+    }
+
+    pub fn clear(&self) {
+        self.kept().clear();
+    }
+}

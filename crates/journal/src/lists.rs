@@ -1,0 +1,288 @@
+//! What the journal lists: files, open duties, files by name. Access is asked by whoever shows them.
+
+use std::sync::Arc;
+
+use casework::{FileSummary, Owner};
+use jiff::{Timestamp, civil::Date};
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::{
+    error::Fault,
+    file::{FileHeadRow, Opened, read_file},
+    projection::{NEVER, day_number, day_numbered, owner_key, words},
+    reference::Reference,
+    store::Journal,
+};
+
+/// A file in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FileHead {
+    pub reference: Reference,
+    pub summary: FileSummary,
+    /// When its last event was recorded.
+    pub changed: Timestamp,
+}
+
+/// An open duty in a list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkRow {
+    pub reference: Reference,
+    /// What access depends on; the day since when the file is in care is left out.
+    pub summary: FileSummary,
+    pub duty: String,
+    pub opened: Date,
+    /// Last day, included; `None`: none is stated.
+    pub due: Option<Date>,
+}
+
+/// Which open duties.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct WorkQuery {
+    /// Only those whose last day is this one or later.
+    pub from: Option<Date>,
+    /// Only those whose last day is this one or earlier.
+    pub until: Option<Date>,
+    /// How many at most.
+    pub limit: usize,
+}
+
+/// How many open duties stand in files that are alike for access.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WorkCount {
+    pub summary: FileSummary,
+    pub duty: String,
+    pub all: u64,
+    /// Of these, how many are past their last day.
+    pub overdue: u64,
+}
+
+/// A file found by a word, and where that word stands in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    pub head: FileHead,
+    /// The compartment of the fact, and the office that recorded it: who may not see that fact has found nothing.
+    pub compartment: String,
+    pub office: String,
+}
+
+impl Journal {
+    /// A file with all its events and where it stands today; `None` when there is none of this reference.
+    ///
+    /// # Errors
+    /// When the database cannot be read or a sealed fact does not open.
+    pub fn read(&self, reference: &Reference) -> Result<Option<Arc<Opened>>, Fault> {
+        let today = self.today();
+        self.reading(|connection| {
+            let Some(head) = FileHeadRow::find(connection, reference.as_str())? else { return Ok(None) };
+            if let Some(kept) = self.shared.cache.get(head.number, head.seq, today) {
+                return Ok(Some(kept));
+            }
+            let record = read_file(connection, &self.shared.vault, &head)?;
+            let opened = Arc::new(Opened::of(&self.shared.rulebook, record, today));
+            self.shared.cache.put(Arc::clone(&opened));
+            Ok(Some(opened))
+        })
+    }
+
+    /// Open duties of any of these owners, soonest last day first, those without one last.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn work(&self, owners: &[Owner], query: WorkQuery) -> Result<Vec<WorkRow>, Fault> {
+        let from = query.from.map_or(i64::MIN, day_number);
+        let until = query.until.map_or(NEVER, day_number);
+        self.reading(|connection| {
+            let mut rows = Vec::new();
+            let mut select = connection.prepare_cached(
+                "SELECT w.due, w.file, w.number, f.reference, s.shape, w.duty, w.opened FROM work w \
+                 JOIN files f ON f.id = w.file JOIN shapes s ON s.id = w.shape \
+                 WHERE w.owner = ?1 AND w.due BETWEEN ?2 AND ?3 ORDER BY w.due, w.file, w.number LIMIT ?4",
+            )?;
+            for owner in owners {
+                let found =
+                    select.query_map(params![owner_key(owner), from, until, query.limit as i64], |row| {
+                        let key: (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                        Ok((
+                            key,
+                            row.get::<_, String>(3)?,
+                            row.get::<_, String>(4)?,
+                            row.get(5)?,
+                            row.get(6)?,
+                        ))
+                    })?;
+                for row in found {
+                    rows.push(row?);
+                }
+            }
+            rows.sort_by_key(|row: &((i64, i64, i64), String, String, String, i64)| row.0);
+            rows.truncate(query.limit);
+            let rulebook = &self.shared.rulebook;
+            rows.into_iter()
+                .map(|((due, _, _), reference, shape, duty, opened)| {
+                    Ok(WorkRow {
+                        reference: parsed(&reference)?,
+                        summary: serde_json::from_str(&shape)?,
+                        duty,
+                        opened: day_numbered(rulebook, opened).unwrap_or(Date::MIN),
+                        due: day_numbered(rulebook, due).filter(|_| due != NEVER),
+                    })
+                })
+                .collect()
+        })
+    }
+
+    /// How many open duties these owners have, by what access depends on.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn work_counts(&self, owners: &[Owner], today: Date) -> Result<Vec<WorkCount>, Fault> {
+        self.reading(|connection| {
+            let mut counts = Vec::new();
+            let mut select = connection.prepare_cached(
+                "SELECT s.shape, w.duty, COUNT(*), SUM(w.due < ?2) FROM work w JOIN shapes s ON s.id = w.shape \
+                 WHERE w.owner = ?1 GROUP BY w.shape, w.duty",
+            )?;
+            for owner in owners {
+                let mut rows = select.query(params![owner_key(owner), day_number(today)])?;
+                while let Some(row) = rows.next()? {
+                    let shape: String = row.get(0)?;
+                    counts.push(WorkCount {
+                        summary: serde_json::from_str(&shape)?,
+                        duty: row.get(1)?,
+                        all: row.get::<_, i64>(2)?.unsigned_abs(),
+                        overdue: row.get::<_, i64>(3)?.unsigned_abs(),
+                    });
+                }
+            }
+            Ok(counts)
+        })
+    }
+
+    /// Files to which an office may have a tie (it recorded or cares, its region, or everybody's), last changed first,
+    /// asked one by one whether they are `wanted` until `limit` are.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn files(
+        &self,
+        office: &str,
+        region: Option<&str>,
+        nation: bool,
+        before: Option<Timestamp>,
+        limit: usize,
+        wanted: &dyn Fn(&FileSummary) -> bool,
+    ) -> Result<Vec<FileHead>, Fault> {
+        let mut holders = vec![format!("o/{office}")];
+        holders.extend(region.map(|region| format!("r/{region}")));
+        if nation {
+            holders = vec!["n".to_owned()];
+        }
+        let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
+        self.reading(|connection| {
+            let mut all: Vec<(i64, FileHead)> = Vec::new();
+            let mut select = connection.prepare_cached(
+                "SELECT f.reference, f.summary, f.changed FROM holders h JOIN files f ON f.id = h.file \
+                 WHERE h.holder = ?1 AND h.changed < ?2 ORDER BY h.changed DESC, h.file",
+            )?;
+            for holder in &holders {
+                let mut rows = select.query(params![holder, before])?;
+                let mut found = 0;
+                while let Some(row) = rows.next()? {
+                    let (changed, head) = file_head(row, 0)?;
+                    if wanted(&head.summary)
+                        && !all.iter().any(|(_, known)| known.reference == head.reference)
+                    {
+                        all.push((changed, head));
+                        found += 1;
+                        if found == limit {
+                            break;
+                        }
+                    }
+                }
+            }
+            all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.reference.cmp(&b.1.reference)));
+            all.truncate(limit);
+            Ok(all.into_iter().map(|(_, head)| head).collect())
+        })
+    }
+
+    /// Files in which every word of a text stands among the names of persons. A reference is no word: read it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn search(&self, text: &str, limit: usize) -> Result<Vec<Found>, Fault> {
+        let tokens: Vec<[u8; 16]> = words(text).iter().map(|word| self.shared.vault.token(word)).collect();
+        let Some((first, others)) = tokens.split_first() else { return Ok(Vec::new()) };
+        self.reading(|connection| {
+            let mut select = connection.prepare_cached(
+                "SELECT f.reference, f.summary, f.changed, t.compartment, t.office, t.file FROM tokens t \
+                 JOIN files f ON f.id = t.file WHERE t.token = ?1 ORDER BY f.changed DESC, t.file",
+            )?;
+            let mut has = connection.prepare_cached(
+                "SELECT 1 FROM tokens WHERE token = ?1 AND file = ?2 AND compartment = ?3 AND office = ?4",
+            )?;
+            let mut rows = select.query([first])?;
+            let mut found = Vec::new();
+            while let Some(row) = rows.next()? {
+                let (_, head) = file_head(row, 0)?;
+                let (compartment, office, file): (String, String, i64) =
+                    (row.get(3)?, row.get(4)?, row.get(5)?);
+                let mut whole = true;
+                for token in others {
+                    whole &= has
+                        .query_row(params![token, file, compartment, office], |_| Ok(()))
+                        .optional()?
+                        .is_some();
+                }
+                if whole && found.len() < limit {
+                    found.push(Found { head, compartment, office });
+                }
+            }
+            Ok(found)
+        })
+    }
+
+    /// Goes through every file of the journal.
+    ///
+    /// # Errors
+    /// When the database cannot be read or a sealed fact does not open.
+    pub fn each_file(&self, take: &mut dyn FnMut(&Opened)) -> Result<(), Fault> {
+        let today = self.today();
+        self.reading(|connection| {
+            let mut select = connection.prepare_cached("SELECT id FROM files ORDER BY id")?;
+            let numbers: Vec<i64> = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+            for number in numbers {
+                let Some(head) = FileHeadRow::numbered(connection, number)? else { continue };
+                let record = read_file(connection, &self.shared.vault, &head)?;
+                take(&Opened::of(&self.shared.rulebook, record, today));
+            }
+            Ok(())
+        })
+    }
+
+    /// How many files there are.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn count_files(&self) -> Result<u64, Fault> {
+        self.reading(|connection| {
+            let count: i64 = connection.query_row("SELECT COUNT(*) FROM files", [], |row| row.get(0))?;
+            Ok(count.unsigned_abs())
+        })
+    }
+}
+
+fn parsed(reference: &str) -> Result<Reference, Fault> {
+    reference.parse().map_err(|_| Fault::Broken("a file has no readable reference".into()))
+}
+
+fn file_head(row: &Row<'_>, at: usize) -> Result<(i64, FileHead), Fault> {
+    let (reference, summary, changed): (String, String, i64) =
+        (row.get(at)?, row.get(at + 1)?, row.get(at + 2)?);
+    let head = FileHead {
+        reference: parsed(&reference)?,
+        summary: serde_json::from_str(&summary)?,
+        changed: Timestamp::from_microsecond(changed).unwrap_or(Timestamp::UNIX_EPOCH),
+    };
+    Ok((changed, head))
+}

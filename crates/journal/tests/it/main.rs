@@ -1,0 +1,8 @@
+//! The journal: durable, sealed, chained, listed.
+
+mod appends;
+mod belgium;
+mod damage;
+mod faults;
+mod kills;
+mod protection;
