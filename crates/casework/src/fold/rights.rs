@@ -5,6 +5,7 @@ use circular::{calendar::Day, compile::tables::Tables};
 use super::{
     run::{Bits, Former, NO_DAY, RightRun, Run},
     step::Today,
+    trace::Silent,
 };
 
 /// A foreseeable chain of lapses longer than this is taken to have no end in sight.
@@ -14,10 +15,7 @@ impl Run {
     /// Writes the rights held now.
     pub fn find_rights(&mut self, tables: &Tables) {
         self.rights.clear();
-        let mut held = 0u64;
-        for track in Bits(self.tracks_open) {
-            held |= tables.stage_rules[usize::from(self.stages[self.at[track] as usize].variant)].rights;
-        }
+        let held = self.rights_given(tables);
         if held == 0 {
             return;
         }
@@ -25,8 +23,12 @@ impl Run {
         let mut until = [Day::MIN; 64];
         let mut giver = [0u32; 64];
         self.find_beginnings(tables, held, &mut since, &mut giver);
-        for track in Bits(self.tracks_open) {
-            self.find_ends(tables, track, &mut until);
+        if tables.lapses_stay_in_track {
+            for track in Bits(self.tracks_open) {
+                self.find_ends(tables, track, &mut until);
+            }
+        } else {
+            self.look_ahead(tables, held, &mut until);
         }
         for right in Bits(held) {
             self.rights.push(RightRun {
@@ -74,6 +76,34 @@ impl Run {
                 giver[right] = index as u32;
             }
         }
+    }
+
+    /// When rights end, found by letting the days pass: what one track does reaches into another.
+    fn look_ahead(&self, tables: &Tables, held: u64, until: &mut [Day; 64]) {
+        let mut ahead = self.clone();
+        let mut left = held;
+        for _ in 0..LONGEST_CHAIN {
+            let day = ahead.next_change;
+            if left == 0 || day > tables.calendar.last() {
+                break;
+            }
+            ahead.advance(tables, day, &mut Silent);
+            let kept = ahead.rights_given(tables);
+            for right in Bits(left & !kept) {
+                until[right] = day;
+            }
+            left &= kept;
+        }
+        for right in Bits(left) {
+            until[right] = NO_DAY;
+        }
+    }
+
+    /// The rights that the open stages give.
+    fn rights_given(&self, tables: &Tables) -> u64 {
+        self.open_runs()
+            .map(|run| tables.stage_rules[usize::from(self.stages[run as usize].variant)].rights)
+            .fold(0, |all, rights| all | rights)
     }
 
     /// When the rights of the stage open in a track end, if it and what follows it lapse.

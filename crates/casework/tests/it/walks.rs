@@ -10,6 +10,8 @@ use casework::{ANNULLED, Answer, Event, Standing, fold, fold::recorded as instan
 use circular::{
     Choices, Rulebook, compile,
     model::{Fact, FactKind},
+    read_documents,
+    source::Document,
 };
 use jiff::{
     SignedDuration, Span, Timestamp,
@@ -24,6 +26,17 @@ pub fn belgium() -> &'static Rulebook {
     BELGIUM.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../circulars/be");
         let (circular, mistakes) = circular::read(&folder).unwrap();
+        assert!(mistakes.is_empty(), "{mistakes:#?}");
+        compile(Arc::new(circular), &Choices::default()).unwrap()
+    })
+}
+
+/// A small circular whose rules change while files are open, read and compiled once.
+pub fn small() -> &'static Rulebook {
+    static SMALL: OnceLock<Rulebook> = OnceLock::new();
+    SMALL.get_or_init(|| {
+        let text = include_str!("rules.kdl").into();
+        let (circular, mistakes) = read_documents(vec![Document { path: "rules.kdl".into(), text }]);
         assert!(mistakes.is_empty(), "{mistakes:#?}");
         compile(Arc::new(circular), &Choices::default()).unwrap()
     })
@@ -50,6 +63,18 @@ pub fn walks(longest: usize) -> impl Strategy<Value = (u8, Vec<Choice>)> {
         .prop_map(|(kind, which, gap, late, facts)| Choice { kind, which, gap, late, facts });
     (any::<u8>(), prop::collection::vec(choice, 1..longest))
 }
+
+/// First days in the small circular: around the days on which its rules change.
+const AMONG_CHANGES: [Date; 8] = [
+    date(2025, 12, 31),
+    date(2026, 1, 31),
+    date(2026, 2, 28),
+    date(2026, 3, 5),
+    date(2026, 3, 19),
+    date(2026, 3, 28),
+    date(2026, 5, 20),
+    date(2026, 6, 30),
+];
 
 /// First days: month ends, 29 February, changes of the clock, a change of law, and ordinary ones.
 const BEGINNINGS: [Date; 12] = [
@@ -85,7 +110,9 @@ pub fn told_apart(mut events: Vec<Event>) -> Vec<Event> {
 
 /// Turns choices into a journal, in order of recording unless a step is late.
 pub fn journal(rulebook: &Rulebook, beginning: u8, choices: &[Choice]) -> Vec<Event> {
-    let mut today = *pick(&BEGINNINGS, u64::from(beginning));
+    let beginnings: &[Date] =
+        if rulebook.side("permanent-stay").is_some() { &BEGINNINGS } else { &AMONG_CHANGES };
+    let mut today = *pick(beginnings, u64::from(beginning));
     let mut events: Vec<Event> = Vec::new();
     for choice in choices {
         let standing = fold(rulebook, &events, today, None);
@@ -163,7 +190,7 @@ fn step(
                 _ => all,
             };
             match list.is_empty() {
-                true => answered(rulebook, "remark-added", "police", today, choice),
+                true => answered(rulebook, &rulebook.names().events[0], "police", today, choice),
                 false => {
                     let line = pick(&list, which);
                     let by: &String = pick(&line.by, choice.facts >> 48);
@@ -262,7 +289,7 @@ fn correction(rulebook: &Rulebook, events: &[Event], today: Date, choice: &Choic
             facts: BTreeMap::new(),
             ..corrected.clone()
         },
-        3 => answered(rulebook, "informed", "police", on, choice),
+        3 => answered(rulebook, &rulebook.names().events[1], "police", on, choice),
         4 => Event { on, ..corrected.clone() },
         _ => Event { on, ..answered(rulebook, &corrected.event, &corrected.by, on, choice) },
     };

@@ -66,6 +66,7 @@ pub fn compile(circular: Arc<Circular>, choices: &Choices) -> Result<Rulebook, C
     builder.duties()?;
     builder.events()?;
     builder.reacting_stages();
+    builder.separate_tracks();
     let Builder { names, tables, sides, fact_tests, births, slots, .. } = builder;
     Ok(Rulebook { circular, zone, names, sides, fact_tests, births, slots, tables })
 }
@@ -135,6 +136,7 @@ impl<'a> Builder<'a> {
             acts_as: Vec::new(),
             transitions: Vec::new(),
             follows_stage_ends: false,
+            lapses_stay_in_track: true,
             slots: slots
                 .iter()
                 .filter(|slot| **slot != u8::MAX)

@@ -161,6 +161,19 @@ impl<'a> Builder<'a> {
             .map_err(|_| CompileError::TooMany { what: "endings of stages", most: usize::from(u16::MAX) })
     }
 
+    /// Notes whether what happens by itself in one track can reach another, or the law can move a stage.
+    pub(super) fn separate_tracks(&mut self) {
+        let track = |stage: u16| {
+            let rule = self.tables.stage_rules.iter().find(|rule| rule.stage == stage);
+            rule.map(|rule| rule.track)
+        };
+        let apart = self.tables.stage_rules.iter().all(|rule| {
+            let mut targets = self.tables.lapses[rule.lapses.range()].iter();
+            targets.all(|into| *into == NONE || track(*into) == Some(rule.track))
+        });
+        self.tables.lapses_stay_in_track = apart && self.tables.transitions.is_empty();
+    }
+
     /// Notes for each event which stages can close or renew on it.
     pub(super) fn reacting_stages(&mut self) {
         let events = self.names.events.len();

@@ -77,6 +77,8 @@ pub struct Tables {
     pub transitions: Vec<Day>,
     /// Whether some duty opened by an event counts back from the last day of a stage.
     pub follows_stage_ends: bool,
+    /// Whether no lapse leads into another track and no transition moves a stage: then each track ends by itself.
+    pub lapses_stay_in_track: bool,
     /// The largest number of watched events in one kind of file.
     pub slots: usize,
 }

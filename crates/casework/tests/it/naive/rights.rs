@@ -33,8 +33,14 @@ impl Life<'_> {
         let mut ahead = self.clone();
         let mut ends = BTreeMap::new();
         let mut left = self.rights_now();
-        // Only a day on which some stage lapses can end a right.
-        while let Some(day) = ahead.next_lapse().filter(|day| *day > today && *day <= counting::LAST) {
+        let mut day = today;
+        // Only on a day on which some stage lapses or the law changes can a right end.
+        for _ in 0..64 {
+            let changes = self.law.circular.transitions.iter().map(|node| node.on.value);
+            let days =
+                changes.chain(ahead.next_lapse()).filter(|next| *next > day && *next <= counting::LAST);
+            let Some(next) = days.min() else { break };
+            day = next;
             ahead.dawn(day);
             let now = ahead.rights_now();
             for right in left.iter().filter(|right| !now.contains(*right)) {
