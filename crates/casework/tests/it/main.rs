@@ -2,6 +2,7 @@
 
 mod belgium;
 mod import;
+mod lessons;
 mod naive;
 mod properties;
 mod totality;
