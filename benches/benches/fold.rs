@@ -187,11 +187,16 @@ impl<'r> Bench<'r> {
                 .count() as u64;
             if one != other {
                 if outcome.different < 3 {
-                    let kinds: Vec<_> = plain.iter().map(|entry| (entry.kind, entry.on, entry.corrects)).collect();
+                    let kinds: Vec<_> =
+                        plain.iter().map(|entry| (entry.kind, entry.on, entry.corrects)).collect();
                     let lines = |these: &[Line], those: &[Line]| -> Vec<Line> {
                         these.iter().filter(|line| !those.contains(line)).copied().collect()
                     };
-                    eprintln!("{kinds:?}\n  compiled {:?}\n  by hand  {:?}", lines(&one, &other), lines(&other, &one));
+                    eprintln!(
+                        "{kinds:?}\n  compiled {:?}\n  by hand  {:?}",
+                        lines(&one, &other),
+                        lines(&other, &one)
+                    );
                 }
                 outcome.different += 1;
             }

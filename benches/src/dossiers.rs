@@ -185,8 +185,12 @@ struct Path {
 
 impl Path {
     fn new(number: u64, first_day: i32) -> Self {
-        let mut path =
-            Self { dice: number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x2025, today: 0, born: 0, steps: Vec::new() };
+        let mut path = Self {
+            dice: number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x2025,
+            today: 0,
+            born: 0,
+            steps: Vec::new(),
+        };
         path.today = first_day + path.roll(4_300) as i32;
         path.born = path.today - 365 * 16 - path.roll(365 * 30) as i32;
         path
@@ -368,7 +372,11 @@ impl Path {
         let corrected = self.steps[target];
         let day = self.steps[first - 1].on + self.steps[first - 1].late + self.roll(10) as i32;
         let annulled = self.chance(15);
-        let on = if corrected.kind == Kind::Annex15Issued { corrected.on } else { corrected.on - self.roll(4) as i32 };
+        let on = if corrected.kind == Kind::Annex15Issued {
+            corrected.on
+        } else {
+            corrected.on - self.roll(4) as i32
+        };
         let kind = if annulled { Kind::Annulled } else { corrected.kind };
         let variant = if annulled { 0 } else { corrected.variant };
         let (late, moment) = (day - on, first as i32);

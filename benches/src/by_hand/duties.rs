@@ -162,13 +162,9 @@ pub const fn needless_after(kind: Kind) -> u32 {
                 | PERMANENT
                 | ASKED
         }
-        Kind::StayWithdrawn => {
-            FIRST | IssueMinorDocument.bit() | AskPermanent.bit() | IssueAnnex15.bit()
-        }
+        Kind::StayWithdrawn => FIRST | IssueMinorDocument.bit() | AskPermanent.bit() | IssueAnnex15.bit(),
         Kind::Returned => GONE,
-        Kind::DossierClosed => {
-            GONE | DecideOnInvestigation.bit() | Inform.bit() | NotifyMagistrate.bit()
-        }
+        Kind::DossierClosed => GONE | DecideOnInvestigation.bit() | Inform.bit() | NotifyMagistrate.bit(),
         _ => 0,
     }
 }

@@ -91,7 +91,14 @@ pub struct Room {
 }
 
 /// Folds a journal as known on a day.
-pub fn fold(calendar: &Calendar, events: &[Entry], as_of: i32, known_on: i32, room: &mut Room, out: &mut Dossier) {
+pub fn fold(
+    calendar: &Calendar,
+    events: &[Entry],
+    as_of: i32,
+    known_on: i32,
+    room: &mut Room,
+    out: &mut Dossier,
+) {
     out.clear();
     room.arrange(events, as_of, known_on);
     for (on, _, _, word) in &room.turns {
@@ -138,7 +145,8 @@ impl Room {
         self.words.clear();
         self.words.extend(0..events.len() as u32);
         for (index, event) in events.iter().enumerate() {
-            let root = if event.corrects == NOTHING { index as u32 } else { self.roots[event.corrects as usize] };
+            let root =
+                if event.corrects == NOTHING { index as u32 } else { self.roots[event.corrects as usize] };
             self.roots.push(root);
             if event.corrects != NOTHING && event.recorded_day <= known_on {
                 let word = &mut self.words[root as usize];

@@ -109,7 +109,12 @@ impl Dossier {
         while left != 0 {
             let right = left.trailing_zeros() as usize;
             left &= left - 1;
-            self.rights.push(Held { right: right as u8, from: from[right], until: until[right], giver: giver[right] });
+            self.rights.push(Held {
+                right: right as u8,
+                from: from[right],
+                until: until[right],
+                giver: giver[right],
+            });
         }
     }
 }

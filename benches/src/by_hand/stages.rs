@@ -117,9 +117,7 @@ const PROTECTED: u32 = Stage::Reflection.bit()
 pub fn possible_during(kind: Kind) -> u32 {
     use Stage::*;
     match kind {
-        Kind::Referred
-        | Kind::ReflectionRequested
-        | Kind::MinorStayRequested => Orientation.bit(),
+        Kind::Referred | Kind::ReflectionRequested | Kind::MinorStayRequested => Orientation.bit(),
         Kind::ReferralAccepted => AwaitingAnswer.bit(),
         Kind::ReferralReturned => AwaitingAnswer.bit() | AwaitingIntake.bit(),
         Kind::ShelterLeft => InShelter.bit(),
@@ -173,19 +171,24 @@ pub fn ends(kind: Kind) -> u32 {
 /// Stages that an event leads into another, and which.
 pub fn leads(kind: Kind) -> &'static [(u32, Stage)] {
     use Stage::*;
-    const FOR_PERMIT: u32 =
-        Immatriculation.bit() | MinorStay.bit() | DocumentExpired.bit();
+    const FOR_PERMIT: u32 = Immatriculation.bit() | MinorStay.bit() | DocumentExpired.bit();
     const WITH_DOCUMENT: u32 = Immatriculation.bit() | Permit.bit() | DocumentExpired.bit();
     match kind {
         Kind::ReferralAccepted => const { &[(AwaitingAnswer.bit(), AwaitingIntake)] },
-        Kind::Intake => const { &[
-            (AwaitingAnswer.bit() | AwaitingIntake.bit(), Accompanied),
-            (PotentialVictim.bit(), PresumedVictim),
-        ] },
+        Kind::Intake => {
+            const {
+                &[
+                    (AwaitingAnswer.bit() | AwaitingIntake.bit(), Accompanied),
+                    (PotentialVictim.bit(), PresumedVictim),
+                ]
+            }
+        }
         Kind::Cooperates => const { &[(Reflection.bit(), Immatriculation)] },
         Kind::PermitIssued => const { &[(FOR_PERMIT, Permit), (PresumedVictim.bit(), RecognisedVictim)] },
         Kind::PermitRenewed => const { &[(DocumentExpired.bit(), Permit)] },
-        Kind::InvestigationOpened => const { &[(UnderExamination.bit() | CaseDropped.bit(), UnderInvestigation)] },
+        Kind::InvestigationOpened => {
+            const { &[(UnderExamination.bit() | CaseDropped.bit(), UnderInvestigation)] }
+        }
         Kind::Convicted | Kind::Acquitted => const { &[(AtCourt.bit(), Judged)] },
         Kind::Dismissed => {
             const { &[(UnderExamination.bit() | UnderInvestigation.bit() | AtCourt.bit(), CaseDropped)] }

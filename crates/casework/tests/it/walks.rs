@@ -115,18 +115,15 @@ pub fn journal(rulebook: &Rulebook, beginning: u8, choices: &[Choice]) -> Vec<Ev
     let mut today = *pick(beginnings, u64::from(beginning));
     let mut events: Vec<Event> = Vec::new();
     for choice in choices {
-        let standing = fold(rulebook, &events, today, None);
-        today = later(&standing, today, choice.gap);
+        today = later(today, choice.gap, || fold(rulebook, &events, today, None));
         let standing = fold(rulebook, &events, today, None);
         events.push(step(rulebook, &events, &standing, today, beginning, choice));
     }
     events
 }
 
-fn later(standing: &Standing, today: Date, gap: u8) -> Date {
+fn later(today: Date, gap: u8, standing: impl Fn() -> Standing) -> Date {
     let days = |days: i64| today.saturating_add(Span::new().days(days));
-    let dues: Vec<Date> =
-        standing.stages.iter().filter(|line| line.closed.is_none()).filter_map(|line| line.due).collect();
     match gap % 36 {
         0..=5 | 24..=29 => today,
         6..=8 | 30..=33 => days(1),
@@ -143,7 +140,9 @@ fn later(standing: &Standing, today: Date, gap: u8) -> Date {
         19 => days(5),
         gap => {
             // Around the last day of a clock.
-            let due = dues.last().copied().unwrap_or(today);
+            let standing = standing();
+            let open = standing.stages.iter().filter(|line| line.closed.is_none());
+            let due = open.filter_map(|line| line.due).next_back().unwrap_or(today);
             due.saturating_add(Span::new().days(i64::from(gap) - 21)).max(today)
         }
     }
