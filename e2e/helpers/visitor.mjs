@@ -1,0 +1,215 @@
+// Somebody at a screen: a browser context with one role signed in, that looks at every page it comes to.
+
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import { AxeBuilder } from "@axe-core/playwright";
+import { chromium } from "playwright-core";
+
+/** The two widths and the two kinds of browser that every walk is made with. */
+export const ways = [
+    { script: true, width: 1280 },
+    { script: false, width: 1280 },
+    { script: true, width: 360 },
+    { script: false, width: 360 },
+];
+
+let running;
+
+/** The browser, shared by all visitors of a test file. */
+export async function browser() {
+    running ??= await chromium.launch({ executablePath: process.env.E2E_CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+    return running;
+}
+
+export async function closeBrowser() {
+    await running?.close();
+    running = undefined;
+}
+
+export class Visitor {
+    /** Clicks and keystrokes so far; a field counts as one. */
+    clicks = 0;
+    #problems = [];
+    #seen = new Set();
+
+    static async open(server, { script = true, width = 1280, language = "en", name = "visitor" } = {}) {
+        const chrome = await browser();
+        const context = await chrome.newContext({
+            baseURL: server.address,
+            javaScriptEnabled: script,
+            locale: language,
+            viewport: { width, height: 900 },
+        });
+        const visitor = new Visitor();
+        Object.assign(visitor, { server, context, script, width, name });
+        visitor.page = await context.newPage();
+        visitor.page.setDefaultTimeout(15_000);
+        visitor.page.on("dialog", (dialog) => {
+            visitor.#problems.push(`a dialog opened: ${dialog.message()}`);
+            dialog.dismiss();
+        });
+        visitor.page.on("pageerror", (error) => visitor.#problems.push(`a script failed: ${error.message}`));
+        visitor.page.on("console", (message) => {
+            // What a page answers with (422, 409, 404) is no problem of the page.
+            if (message.type() === "error" && !/Failed to load resource/.test(message.text())) visitor.#problems.push(message.text());
+        });
+        context.on("request", (request) => {
+            if (!request.url().startsWith(server.address)) visitor.#problems.push(`a request left the server: ${request.url()}`);
+        });
+        return visitor;
+    }
+
+    /** Opens an address and looks at the page. */
+    async goes(path) {
+        const answer = await this.page.goto(path, { waitUntil: "load" });
+        return answer;
+    }
+
+    /** Signs in with an account that the demo lists: one of [`people`]. */
+    async signsInAs(person) {
+        const account = accountOf(person);
+        await this.goes("/sign-in?lang=en");
+        await this.fills("name", account.name);
+        await this.fills("password", account.password);
+        await this.presses("form.sign-in button[type=submit]");
+        assert.notEqual(new URL(this.page.url()).pathname, "/sign-in", `${account.name} is let in: ${await this.text()}`);
+        this.name = person;
+        return this;
+    }
+
+    /** A click that leads somewhere. */
+    async presses(target) {
+        this.clicks += 1;
+        const locator = typeof target === "string" ? this.page.locator(target).first() : target;
+        await locator.click();
+        await this.page.waitForLoadState("load");
+    }
+
+    async fills(name, value) {
+        this.clicks += 1;
+        await this.page.fill(`[name="${name}"]`, value);
+    }
+
+    async chooses(name, value) {
+        this.clicks += 1;
+        const field = this.page.locator(`select[name="${name}"]`);
+        if (await field.count()) await field.selectOption(value);
+        else await this.page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+    }
+
+    /** The words of the page, isolating signs left out. */
+    async text() {
+        return plain(await this.page.locator("body").innerText());
+    }
+
+    /** The page's source. */
+    source() {
+        return this.page.content();
+    }
+
+    async says(words) {
+        const text = await this.text();
+        if (words instanceof RegExp) assert.match(text, words);
+        else assert.ok(text.includes(words), `${JSON.stringify(words)} is not on ${this.page.url()}:\n${text}`);
+    }
+
+    async saysNothingOf(words) {
+        assert.ok(!plain(await this.source()).includes(words), `${JSON.stringify(words)} is on ${this.page.url()}`);
+    }
+
+    /** Looks at the page as a stranger would: axe, sideways scrolling, one h1, nothing from elsewhere. */
+    async looks(step) {
+        await shoot(this, step);
+        const { page } = this;
+        const where = `${this.name}, ${step}, ${this.script ? "script" : "no script"}, ${this.width} px`;
+        const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.ok(overflow <= 0, `${where}: the page scrolls sideways by ${overflow} px`);
+        assert.equal(await page.locator("h1").count(), 1, `${where}: one h1`);
+        // The same page need not be examined again.
+        const key = `${await page.title()}|${await page.locator("main").innerText().then((text) => text.length)}`;
+        if (!this.#seen.has(key)) {
+            this.#seen.add(key);
+            const { violations } = await examine(this);
+            const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+            assert.deepEqual(found, [], `${where}: axe`);
+        }
+        assert.deepEqual(this.#problems, [], `${where}: the browser complains`);
+    }
+
+    async leaves() {
+        await this.context.close();
+    }
+}
+
+/** axe needs script; a page shown without is examined as a copy in a page with. */
+async function examine(visitor) {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    if (visitor.script) return new AxeBuilder({ page: visitor.page }).withTags(tags).analyze();
+    const chrome = await browser();
+    const context = await chrome.newContext({ viewport: visitor.page.viewportSize() });
+    try {
+        const page = await context.newPage();
+        const [address, body] = [visitor.page.url(), await visitor.source()];
+        await page.route(address, (route) => route.fulfill({ body, contentType: "text/html; charset=utf-8" }));
+        await page.goto(address);
+        return await new AxeBuilder({ page }).withTags(tags).analyze();
+    } finally {
+        await context.close();
+    }
+}
+
+async function shoot(visitor, step) {
+    const folder = process.env.E2E_SHOTS;
+    if (!folder) return;
+    mkdirSync(folder, { recursive: true });
+    const name = [visitor.name, step, visitor.width, visitor.script ? "" : "plain"].filter(Boolean).join("-").replace(/[^\w-]+/g, "-");
+    await visitor.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+}
+
+/** Isolating signs left out, every space a plain one. */
+export function plain(text) {
+    return text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\u00a0/g, " ");
+}
+
+/** Who walks through the tests: role and office as the demo's list of accounts says them in English. */
+export const people = {
+    inspector: ["Social inspector", "Brussels"],
+    police: ["Police", "Brussels"],
+    policeElsewhere: ["Police", "Antwerp"],
+    hotline: ["Hotline worker", "PAG-ASA"],
+    socialWorker: ["Social worker", "PAG-ASA"],
+    legalAdviser: ["Legal adviser", "PAG-ASA"],
+    otherCentre: ["Social worker", "Payoke"],
+    magistrate: ["Magistrate of reference", "Brussels"],
+    immigration: ["Immigration Office", "MINTEH"],
+    judge: ["Judge", "Brussels"],
+    coordination: ["Coordinating unit", ""],
+    rapporteur: ["Independent rapporteur", ""],
+    protection: ["Data-protection officer", ""],
+    administrator: ["Administrator", ""],
+};
+
+let accounts = [];
+
+/** Reads the demo's accounts off the sign-in page. */
+export async function learnAccounts(server) {
+    const visitor = await Visitor.open(server);
+    await visitor.goes("/sign-in?lang=en");
+    accounts = await visitor.page.locator(".demo tbody tr").evaluateAll((rows) =>
+        rows.map((row) => {
+            const [role, office, name, password] = [...row.cells].map((cell) => cell.innerText.trim());
+            return { role, office, name, password };
+        }),
+    );
+    await visitor.leaves();
+    assert.ok(accounts.length > 0, "the demo lists its accounts on the sign-in page");
+}
+
+function accountOf(person) {
+    const [role, office] = people[person];
+    const found = accounts.find((account) => account.role.startsWith(role) && account.office.includes(office));
+    assert.ok(found, `the demo has an account for ${role} of ${office}`);
+    return found;
+}

@@ -1,0 +1,54 @@
+// A walk is told once and made four times: with script and without, on a desk and on a phone.
+
+import { after, before, test } from "node:test";
+
+import { startServer } from "./server.mjs";
+import { Visitor, closeBrowser, learnAccounts, ways } from "./visitor.mjs";
+
+/** Starts one installation for the tests of a document. The value's `server` is there when the first test runs. */
+export function installation({ withAccounts = true } = {}) {
+    const place = { server: undefined };
+    before(async () => {
+        place.server = await startServer();
+        if (withAccounts) await learnAccounts(place.server);
+    });
+    after(async () => {
+        await closeBrowser();
+        await place.server?.stop();
+    });
+    return place;
+}
+
+/**
+ * Makes a walk in every way.
+ *
+ * @param {string} title the claim
+ * @param {{server: object}} place from `installation`
+ * @param {(walk: {visitor: (person?: string) => Promise<Visitor>, script: boolean, width: number}) => Promise<void>} walk
+ */
+export function everyWay(title, place, walk) {
+    for (const { script, width } of ways) {
+        test(`${title} (${script ? "script" : "no script"}, ${width} px)`, async () => {
+            const open = [];
+            const visitor = async (person) => {
+                const somebody = await Visitor.open(place.server, { script, width });
+                open.push(somebody);
+                return person ? somebody.signsInAs(person) : somebody;
+            };
+            try {
+                await walk({ visitor, script, width });
+            } finally {
+                for (const somebody of open) await somebody.leaves();
+            }
+        });
+    }
+}
+
+/** A day so many days from today, in the zone of the Belgian circular: parts as a date input asks for them. */
+export function day(from) {
+    const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Brussels" }).format(new Date());
+    const date = new Date(`${today}T12:00:00Z`);
+    date.setUTCDate(date.getUTCDate() + from);
+    const [year, month, dayOfMonth] = date.toISOString().slice(0, 10).split("-");
+    return { day: String(Number(dayOfMonth)), month: String(Number(month)), year, iso: `${year}-${month}-${dayOfMonth}` };
+}
