@@ -4,16 +4,15 @@ use std::{
     fs::File,
     io::{BufRead, BufReader, Read, Write},
     path::{Path, PathBuf},
-    sync::Arc,
 };
 
 use anyhow::Context;
-use circular::{Choices, Rulebook, compile};
+use circular::Rulebook;
 use clap::Args;
 use rapporteur::{Comparison, Figure, Tally, Value, compare};
 use serde::Serialize;
 
-use super::fold::usable;
+use super::store::Place;
 use crate::output::{Format, Outcome};
 
 /// What was published beside what the journals say
@@ -25,12 +24,11 @@ pub struct Arguments {
     /// The year
     #[arg(value_parser = clap::value_parser!(i16).range(1900..=2200))]
     year: i16,
-    /// Count these journals, one a line; - for standard input
+    #[command(flatten)]
+    place: Place,
+    /// Count these journals instead, one a line; - for standard input
     #[arg(long, value_name = "FILE")]
-    journals: PathBuf,
-    /// Folder of the circular
-    #[arg(long, value_name = "DIR", default_value = "circulars/be")]
-    circular: PathBuf,
+    journals: Option<PathBuf>,
     /// Text for people or JSON for programs
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -47,11 +45,21 @@ struct Answer {
 
 /// Counts a year and sets it beside what was published.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let Some(circular) = usable(&arguments.circular)? else { return Ok(Outcome::Refused) };
-    let rulebook = compile(Arc::new(circular), &Choices::default())
-        .with_context(|| format!("{} cannot be used", arguments.circular.display()))?;
+    let Some(rulebook) = arguments.place.rulebook()? else { return Ok(Outcome::Refused) };
     let mut tally = Tally::new(&rulebook, arguments.year);
-    let files = add_lines(&mut tally, &arguments.journals)?;
+    let files = match &arguments.journals {
+        Some(path) => add_lines(&mut tally, path)?,
+        None => {
+            let folder = arguments.place.journal()?;
+            let mut files = 0;
+            journal::each_journal(folder, &rulebook, &mut |events| {
+                tally.add(events);
+                files += 1;
+            })
+            .with_context(|| format!("{} cannot be counted", folder.display()))?;
+            files
+        }
+    };
     let figures = tally.figures();
     let published = compare(&rulebook, arguments.year, &figures);
     let all_equal = published.iter().all(|one| one.equal);

@@ -1,29 +1,31 @@
-//! `nabotjek import FILE --dry-run`.
+//! `nabotjek import FILE`.
 
-use std::{io::Write, path::PathBuf, sync::Arc};
+mod take_in;
+
+use std::{io::Write, path::PathBuf};
 
 use anyhow::Context;
 use casework::import::{Format as FileFormat, ImportPlan, Importer, plan};
-use circular::{Choices, Rulebook, compile, model::Event};
+use circular::{Rulebook, model::Event};
 use clap::Args;
 use jiff::{Timestamp, civil::Date};
 
-use super::fold::usable;
+use super::store::Place;
 use crate::output::{Format, Outcome};
 
-/// Say what importing a file of referrals would do
+/// Take in a file of referrals, or say what that would do
 #[derive(Args)]
 #[command(after_help = "\
 The file is CSV (comma, semicolon or tab) or JSON (an array, or one object a line). Its columns bear the names of the
 Human Trafficking Case Data Standard; a fact for which the standard has no field is nbt_ and its name in the circular,
 such as nbt_region. nbt_on is the day of detection. A row goes in whole or not at
-all, and only if the role could have typed it.
-Exit status 0 when every row could go in, else 1.")]
+all, and only if the role could have typed it. The same row is taken in once, however often it is imported.
+Exit status 0 when every row is in (with --dry-run: could go in), else 1.")]
 pub struct Arguments {
     /// The file
     file: PathBuf,
-    /// Write nothing
-    #[arg(long, required = true)]
+    /// Say what would happen; write nothing
+    #[arg(long)]
     dry_run: bool,
     /// The role that imports [default: the first that the circular lets detect]
     #[arg(long = "as", value_name = "ROLE")]
@@ -34,9 +36,8 @@ pub struct Arguments {
     /// Write the rows that have mistakes to a file, to be corrected and imported again
     #[arg(long, value_name = "FILE")]
     bad_rows: Option<PathBuf>,
-    /// Folder of the circular
-    #[arg(long, value_name = "DIR", default_value = "circulars/be")]
-    circular: PathBuf,
+    #[command(flatten)]
+    place: Place,
     /// Text for people or JSON for programs
     #[arg(long, value_enum, default_value_t)]
     format: Format,
@@ -45,11 +46,9 @@ pub struct Arguments {
 /// Mistakes shown as text; a file of another kind altogether would fill the screen.
 const MISTAKES_SHOWN: usize = 200;
 
-/// Plans an import and says what it would do.
+/// Plans an import, carries it out unless it is a dry run, and says what happened.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
-    let Some(circular) = usable(&arguments.circular)? else { return Ok(Outcome::Refused) };
-    let rulebook = compile(Arc::new(circular), &Choices::default())
-        .with_context(|| format!("{} cannot be used", arguments.circular.display()))?;
+    let Some(rulebook) = arguments.place.rulebook()? else { return Ok(Outcome::Refused) };
     let place = arguments.file.display();
     let bytes = std::fs::read(&arguments.file).with_context(|| format!("{place} cannot be read"))?;
     let today = rulebook.civil_day(Timestamp::now());
@@ -64,13 +63,24 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         std::fs::write(path, plan.bad_rows())
             .with_context(|| format!("{} cannot be written", path.display()))?;
     }
+    if !arguments.dry_run {
+        return take_in::run(plan, by, office, &arguments.place, &rulebook, arguments.format);
+    }
     let mut out = std::io::stdout().lock();
     match arguments.format {
         Format::Json => {
             serde_json::to_writer_pretty(&mut out, &plan)?;
             writeln!(out)?;
         }
-        Format::Text => write!(out, "{}", text_of(&plan))?,
+        Format::Text => {
+            let (rows, ready, bad) = (plan.rows, plan.ready.len(), plan.bad.len());
+            let repeated = plan.repeated.len();
+            writeln!(
+                out,
+                "{rows} rows: {ready} ready, {bad} with mistakes, {repeated} the same as an earlier row."
+            )?;
+            write!(out, "{}", mistakes_of(&plan))?;
+        }
     }
     Ok(if plan.bad.is_empty() { Outcome::Done } else { Outcome::Refused })
 }
@@ -90,14 +100,9 @@ fn first_office<'a>(rulebook: &'a Rulebook, by: &str) -> Option<&'a str> {
     offices.find(|office| rulebook.acts_as(by, office.role.as_str())).map(|office| office.name.as_str())
 }
 
-fn text_of(plan: &ImportPlan) -> String {
-    let mut text = format!(
-        "{} rows: {} ready, {} with mistakes, {} the same as an earlier row.\n",
-        plan.rows,
-        plan.ready.len(),
-        plan.bad.len(),
-        plan.repeated.len()
-    );
+/// What cannot go in, and why.
+fn mistakes_of(plan: &ImportPlan) -> String {
+    let mut text = String::new();
     for column in &plan.unknown_columns {
         let why = match column.in_standard {
             true => "the circular asks for no such thing",

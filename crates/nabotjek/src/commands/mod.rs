@@ -8,7 +8,9 @@ mod figures;
 mod fold;
 mod import;
 mod scenarios;
+mod store;
 mod touched;
+mod verify;
 
 use clap::Subcommand;
 
@@ -29,10 +31,12 @@ pub enum Command {
     Figures(figures::Arguments),
     /// Where a file stands, and why
     Fold(fold::Arguments),
-    /// Say what importing a file of referrals would do
+    /// Take in a file of referrals, or say what that would do
     Import(import::Arguments),
     /// Try a circular's own claims
     Scenarios(scenarios::Arguments),
+    /// Find out whether a journal is what was written
+    Verify(verify::Arguments),
 }
 
 impl Command {
@@ -47,6 +51,7 @@ impl Command {
             Self::Fold(arguments) => fold::run(&arguments),
             Self::Import(arguments) => import::run(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),
+            Self::Verify(arguments) => verify::run(&arguments),
         }
     }
 }

@@ -1,0 +1,43 @@
+//! Which journal a command works on.
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use anyhow::Context;
+use circular::{Choices, Rulebook, compile};
+use clap::Args;
+
+use super::fold::usable;
+
+/// The journal and the rules under which it is kept.
+#[derive(Args)]
+pub struct Place {
+    /// Folder of the journal
+    #[arg(long, value_name = "DIR", env = "NABOTJEK_DATA", default_value = "demo-data")]
+    pub data: PathBuf,
+    /// Folder of the circular
+    #[arg(long, value_name = "DIR", default_value = "circulars/be")]
+    pub circular: PathBuf,
+}
+
+impl Place {
+    /// The rules; `None` when they have errors, which have then been told.
+    pub fn rulebook(&self) -> anyhow::Result<Option<Arc<Rulebook>>> {
+        let Some(circular) = usable(&self.circular)? else { return Ok(None) };
+        let rulebook = compile(Arc::new(circular), &Choices::default())
+            .with_context(|| format!("{} cannot be used", self.circular.display()))?;
+        Ok(Some(Arc::new(rulebook)))
+    }
+
+    /// The folder, if a journal is there. A command that only reads makes none.
+    pub fn journal(&self) -> anyhow::Result<&Path> {
+        anyhow::ensure!(
+            self.data.join("journal.db").is_file(),
+            "there is no journal in {}; name its folder with --data, or make one with ./demo",
+            self.data.display()
+        );
+        Ok(&self.data)
+    }
+}
