@@ -9,6 +9,7 @@
 
 mod accounts;
 mod append;
+mod aside;
 mod consultation;
 mod edge;
 mod error;
@@ -27,6 +28,7 @@ mod writer;
 
 pub use accounts::{Account, Session, SessionHash, SessionLimits};
 pub use append::{Actor, Append, AppendError, Receipt, Target};
+pub use aside::each_journal;
 pub use consultation::{Consultation, ConsultationQuery, Logged};
 pub use edge::{
     Clock, Disk, Operation, Randomness, RandomnessFails, Storage, StorageRefuses, SystemClock,

@@ -28,28 +28,18 @@ impl Journal {
     /// As for an event; nothing has been written then.
     pub fn import(&self, file: PlannedFile, actor: &Actor) -> Result<Imported, AppendError> {
         let actor = actor.clone();
-        self.bring_and_wait(move |group| {
-            // The key follows from personal data; only its blinded form is kept.
-            let key = group.shared.vault.token(&format!("import {}", file.key));
-            let find = "SELECT 1 FROM once WHERE key = ?1";
-            if group.connection.prepare_cached(find)?.query_row([key], |_| Ok(())).optional()?.is_some() {
-                return Ok(Imported::Known);
-            }
-            let now = group.shared.clock.now();
-            let events = file.events.into_iter().map(|event| Event { recorded: Some(now), ..event });
-            let reference = whole(
-                group,
-                &file.kind,
-                events.collect(),
-                &|_| actor.account.clone(),
-                Some(crate::row::hex(&key)),
-            )?;
-            group
-                .connection
-                .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
-                .execute(params![key, group.head.position])?;
-            Ok(Imported::New(reference))
-        })
+        self.bring_and_wait(move |group| take_in(group, file, &actor))
+    }
+
+    /// The same without waiting: `done` is called from the writer's thread.
+    pub fn import_then(
+        &self,
+        file: PlannedFile,
+        actor: &Actor,
+        done: impl FnOnce(Result<Imported, AppendError>) + Send + 'static,
+    ) {
+        let actor = actor.clone();
+        self.bring(move |group| take_in(group, file, &actor), done);
     }
 
     /// Takes in a file with its history: the instants of recording stay as they are. For a caseload that was recorded
@@ -63,6 +53,24 @@ impl Journal {
     ) {
         self.bring(move |group| whole(group, &kind, events, &account, None), done);
     }
+}
+
+fn take_in(group: &mut Group<'_>, file: PlannedFile, actor: &Actor) -> Result<Imported, AppendError> {
+    // The key follows from personal data; only its blinded form is kept.
+    let key = group.shared.vault.token(&format!("import {}", file.key));
+    let find = "SELECT 1 FROM once WHERE key = ?1";
+    if group.connection.prepare_cached(find)?.query_row([key], |_| Ok(())).optional()?.is_some() {
+        return Ok(Imported::Known);
+    }
+    let now = group.shared.clock.now();
+    let events = file.events.into_iter().map(|event| Event { recorded: Some(now), ..event });
+    let reference =
+        whole(group, &file.kind, events.collect(), &|_| actor.account.clone(), Some(crate::row::hex(&key)))?;
+    group
+        .connection
+        .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
+        .execute(params![key, group.head.position])?;
+    Ok(Imported::New(reference))
 }
 
 fn whole(

@@ -3,19 +3,18 @@
 use std::{collections::BTreeSet, fmt, path::Path, str::FromStr, sync::Arc};
 
 use circular::Rulebook;
-use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use serde::Serialize;
 
 use crate::{
     accounts::Account,
-    edge::{Disk, SystemClock, SystemRandomness},
+    aside::open_aside,
     error::{Fault, OpenError},
-    file::{Cache, FileHeadRow},
+    file::FileHeadRow,
     projection::Projection,
     row::{ACCOUNT, EVENT, FILE, FileBody, Head, Row, hex, join, unhex},
     store::Shared,
     upkeep::expected,
-    vault::Vault,
 };
 
 /// How many rows a journal had and the hash of the last: given to somebody outside, it proves later that nothing before
@@ -76,27 +75,7 @@ pub struct Report {
 /// # Errors
 /// When the journal cannot be opened at all.
 pub fn verify(folder: &Path, rulebook: Arc<Rulebook>, against: Option<&Seal>) -> Result<Report, OpenError> {
-    let path = folder.join("journal.db");
-    if !path.exists() {
-        let absent = std::io::Error::new(std::io::ErrorKind::NotFound, "there is no journal.db in it");
-        return Err(OpenError::Folder(folder.to_owned(), absent));
-    }
-    let vault = Vault::open(folder, false, &SystemRandomness)?;
-    let connection = Connection::open_with_flags(&path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    connection.busy_timeout(std::time::Duration::from_secs(10))?;
-    let shared = Shared {
-        path,
-        rulebook,
-        vault,
-        clock: Arc::new(SystemClock),
-        randomness: Arc::new(SystemRandomness),
-        storage: Arc::new(Disk),
-        cache: Cache::default(),
-        readers: Default::default(),
-        version: Default::default(),
-    };
-    // One reading transaction: what a running server adds meanwhile is not half seen.
-    connection.execute_batch("BEGIN")?;
+    let (connection, shared) = open_aside(folder, rulebook)?;
     let mut report = Report { rows: 0, files: 0, seal: Seal { rows: 0, root: String::new() }, finding: None };
     // A damaged database may answer anything, errors included: each is a finding, not the end.
     match check(&connection, &shared, against, &mut report) {
