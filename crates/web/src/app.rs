@@ -5,14 +5,30 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use axum::{Router, middleware, routing::get};
+use access::{Access, LoadError, Tie};
+use axum::{
+    Router,
+    extract::DefaultBodyLimit,
+    middleware,
+    routing::{get, post},
+};
 use circular::{
     Rulebook,
     model::{RoleKind, Texts},
 };
 use jiff::{SignedDuration, Timestamp, civil::Date};
+use journal::Journal;
 
-use crate::{assets, guard, language::Words, screens, seal::Seal, settings::Settings};
+use crate::{
+    api, assets,
+    error::Fault,
+    form::Kept,
+    guard,
+    language::Words,
+    screens::{self, figures::Figures, import::Uploads},
+    session::Delays,
+    settings::Settings,
+};
 
 /// Forms are remembered as used for as long as they could be sent.
 const SPENT_FOR: SignedDuration = SignedDuration::from_hours(13);
@@ -23,17 +39,49 @@ pub struct App(Arc<Inside>);
 
 struct Inside {
     rulebook: Arc<Rulebook>,
+    access: Arc<Access>,
+    journal: Journal,
     settings: Settings,
-    seal: Seal,
     spent: Mutex<HashMap<[u8; 16], Timestamp>>,
+    grounds: Mutex<HashMap<GroundsOf, Arc<Vec<usize>>>>,
+    delays: Delays,
+    kept: Kept,
+    uploads: Uploads,
+    figures: Figures,
 }
+
+/// Role, tie, compartment, day: all that a ground of access depends on.
+type GroundsOf = (String, Tie, String, Date);
 
 impl App {
     /// Puts an installation together.
-    pub fn new(rulebook: Arc<Rulebook>, settings: Settings) -> Self {
-        let mut key = [0; 32];
-        let _ = getrandom::fill(&mut key);
-        Self(Arc::new(Inside { rulebook, settings, seal: Seal::new(&key), spent: Mutex::default() }))
+    ///
+    /// # Errors
+    /// When the circular's grants cannot be turned into a table of access.
+    pub fn new(rulebook: Arc<Rulebook>, journal: Journal, settings: Settings) -> Result<Self, LoadError> {
+        let access = Arc::new(Access::load(&rulebook)?);
+        Ok(Self::with_access(rulebook, access, journal, settings))
+    }
+
+    /// The same with a table of access that has been made before; it must be one of these rules.
+    pub fn with_access(
+        rulebook: Arc<Rulebook>,
+        access: Arc<Access>,
+        journal: Journal,
+        settings: Settings,
+    ) -> Self {
+        Self(Arc::new(Inside {
+            rulebook,
+            access,
+            journal,
+            settings,
+            spent: Mutex::default(),
+            grounds: Mutex::default(),
+            delays: Delays::default(),
+            kept: Kept::default(),
+            uploads: Uploads::default(),
+            figures: Figures::default(),
+        }))
     }
 
     /// The rules.
@@ -41,19 +89,44 @@ impl App {
         &self.0.rulebook
     }
 
+    /// Who may see and record what.
+    pub fn access(&self) -> &Access {
+        &self.0.access
+    }
+
+    /// What has been recorded.
+    pub fn journal(&self) -> &Journal {
+        &self.0.journal
+    }
+
     /// The settings.
     pub fn settings(&self) -> &Settings {
         &self.0.settings
     }
 
-    /// This instant.
+    /// This instant, by the journal's clock.
     pub fn now(&self) -> Timestamp {
-        Timestamp::now()
+        self.0.journal.now()
     }
 
-    /// Today in the circular's time zone.
-    pub fn today(&self) -> Date {
-        self.rulebook().civil_day(self.now())
+    /// Waiting times after wrong passwords.
+    pub(crate) fn delays(&self) -> &Delays {
+        &self.0.delays
+    }
+
+    /// Forms typed while a session ended.
+    pub(crate) fn kept(&self) -> &Kept {
+        &self.0.kept
+    }
+
+    /// Files sent for import.
+    pub(crate) fn uploads(&self) -> &Uploads {
+        &self.0.uploads
+    }
+
+    /// Years that have been counted.
+    pub(crate) fn figures(&self) -> &Figures {
+        &self.0.figures
     }
 
     /// The circular's name in addresses.
@@ -64,51 +137,53 @@ impl App {
     /// What people call an office.
     pub fn office_title(&self, office: &str, words: Words) -> String {
         let offices = &self.rulebook().circular().offices;
-        offices
-            .iter()
-            .find(|node| node.name.text == office)
-            .map_or(office.to_owned(), |node| title(&node.title, office, words))
+        let node = offices.iter().find(|node| node.name.text == office);
+        node.map_or(office.to_owned(), |node| title(&node.title, office, words))
     }
 
     /// What people call a role.
     pub fn role_title(&self, role: &str, words: Words) -> String {
         let roles = &self.rulebook().circular().roles;
-        roles
-            .iter()
-            .find(|node| node.name.text == role)
-            .map_or(role.to_owned(), |node| title(&node.title, role, words))
+        let node = roles.iter().find(|node| node.name.text == role);
+        node.map_or(role.to_owned(), |node| title(&node.title, role, words))
+    }
+
+    /// What people call a compartment.
+    pub fn compartment_title(&self, compartment: &str, words: Words) -> String {
+        let compartments = &self.rulebook().circular().compartments;
+        let node = compartments.iter().find(|node| node.name.text == compartment);
+        node.map_or(compartment.to_owned(), |node| title(&node.title, compartment, words))
     }
 
     /// The core kind of a role, by its own word or that of the role it is part of.
     pub fn role_kind(&self, role: &str) -> Option<RoleKind> {
-        let roles = &self.rulebook().circular().roles;
-        let mut name = role;
-        // `check` refuses circles; a circular that nobody checked ends here.
-        for _ in 0..16 {
-            let node = roles.iter().find(|node| node.name.text == name)?;
-            if let Some(kind) = &node.kind {
-                return Some(kind.value);
-            }
-            name = node.part_of.as_ref()?.as_str();
+        access::kind(self.rulebook().circular(), role)
+    }
+
+    /// The circular's grants on which somebody of a role relies who sees a compartment: numbers among its `sees`.
+    ///
+    /// Cedar is asked once for each combination and day; pages read what it answered.
+    pub fn grounds(&self, role: &str, tie: &Tie, compartment: &str, on: Date) -> Arc<Vec<usize>> {
+        let key = (role.to_owned(), tie.clone(), compartment.to_owned(), on);
+        let lock = || self.0.grounds.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = lock().get(&key) {
+            return Arc::clone(known);
         }
-        None
+        let answer = self.0.access.because(role, tie, compartment, on);
+        let numbers = answer.because.iter().filter_map(|id| id.strip_prefix("sees:")?.parse().ok());
+        let grounds = Arc::new(numbers.collect::<Vec<usize>>());
+        let mut known = lock();
+        known.retain(|(_, _, _, day), _| *day == on);
+        known.insert(key, Arc::clone(&grounds));
+        grounds
     }
 
     /// Random bytes.
-    pub fn random<const N: usize>(&self) -> [u8; N] {
-        let mut bytes = [0; N];
-        let _ = getrandom::fill(&mut bytes);
-        bytes
-    }
-
-    /// Seals what a page carries away; see [`crate::seal`].
-    pub fn seal(&self, purpose: &str, plain: &[u8]) -> String {
-        self.0.seal.seal(self.random(), purpose, plain)
-    }
-
-    /// Opens what a page brings back.
-    pub fn unseal(&self, purpose: &str, sealed: &str) -> Option<Vec<u8>> {
-        self.0.seal.open(purpose, sealed)
+    ///
+    /// # Errors
+    /// [`Fault::Busy`] when the machine has none.
+    pub fn random<const N: usize>(&self) -> Result<[u8; N], Fault> {
+        self.0.journal.random().map_err(|_| Fault::Busy)
     }
 
     /// Takes a form out of use; `false` when it was already.
@@ -123,10 +198,35 @@ impl App {
         Router::new()
             // Entry
             .route("/", get(screens::start::show))
-            .route("/sign-in", get(screens::sign_in::show))
+            .route("/sign-in", get(screens::sign_in::show).post(screens::sign_in::post))
+            .route("/sign-out", post(screens::sign_out::post))
+            .route("/me", get(screens::me::show))
+            .route("/me/language", post(screens::me::language))
+            .route("/me/sessions/end", post(screens::me::end))
             .route("/help", get(screens::help::show))
             .route("/accessibility", get(screens::accessibility::show))
             .route("/privacy", get(screens::privacy::show))
+            // Files
+            .route("/files/{reference}/readers", get(screens::readers::show))
+            // Taking in
+            .route(
+                "/import",
+                get(screens::import::show)
+                    .post(screens::import::upload)
+                    .layer(DefaultBodyLimit::max(screens::import::REQUEST_MAX)),
+            )
+            .route("/import/go", post(screens::import::go))
+            .route("/import/bad-rows.csv", get(screens::import::bad_rows))
+            // Figures
+            .route("/figures", get(screens::figures::latest))
+            .route("/figures/{year}", get(screens::figures::show))
+            // Trust
+            .route("/access-log", get(screens::access_log::show))
+            .route("/admin", get(screens::admin::home))
+            .route("/admin/accounts", get(screens::admin::accounts).post(screens::admin::open))
+            .route("/admin/accounts/close", post(screens::admin::close))
+            .route("/admin/offices", get(screens::admin::offices))
+            .route("/admin/health", get(screens::admin::health))
             // Rules
             .route("/circular", get(screens::circular::home))
             .route("/circular/{country}", get(screens::circular::contents))
@@ -137,6 +237,10 @@ impl App {
             .route("/circular/{country}/all/{kind}", get(screens::circular::all_of_kind))
             .route("/circular/{country}/readings", get(screens::circular::readings))
             .route("/circular/{country}/offences", get(screens::circular::offences))
+            // For programmes
+            .route("/api/v1/files/{reference}", get(api::file::show))
+            .route("/api/v1/work", get(api::work::show))
+            .route("/api/v1/figures/{year}", get(api::figures::show))
             // Beside the pages
             .route("/static/{*name}", get(assets::serve))
             .route("/health", get(screens::health::alive))

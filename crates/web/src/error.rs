@@ -18,7 +18,14 @@ pub enum Fault {
         /// Path and query on this server.
         next: String,
     },
-    /// The same, for a programme.
+    /// A form came from a session that has ended; what was typed travels, sealed, through signing in.
+    SignedOut {
+        /// The page on which the form stands.
+        home: String,
+        /// What was typed, sealed.
+        kept: String,
+    },
+    /// Nobody is signed in, said to a programme.
     Unauthorised,
     /// A posted form that this server did not hand out to this session, or that comes from elsewhere.
     Forged,
@@ -61,7 +68,7 @@ impl Fault {
         match self {
             Self::NotFound | Self::MistypedReference => StatusCode::NOT_FOUND,
             Self::SignIn { .. } => StatusCode::SEE_OTHER,
-            Self::Unauthorised => StatusCode::UNAUTHORIZED,
+            Self::SignedOut { .. } | Self::Unauthorised => StatusCode::UNAUTHORIZED,
             Self::Forged | Self::Replayed => StatusCode::FORBIDDEN,
             Self::Form { .. } | Self::Encoding | Self::ControlSign { .. } | Self::Question => {
                 StatusCode::BAD_REQUEST
@@ -80,7 +87,7 @@ impl Fault {
         match self {
             Self::NotFound => "not-found",
             Self::MistypedReference => "mistyped",
-            Self::SignIn { .. } | Self::Unauthorised => "sign-in",
+            Self::SignIn { .. } | Self::SignedOut { .. } | Self::Unauthorised => "sign-in",
             Self::Forged => "forged",
             Self::Replayed => "replayed",
             Self::Form { .. } => "form",
@@ -115,6 +122,13 @@ impl IntoResponse for Fault {
         let mut response = self.status().into_response();
         response.extensions_mut().insert(self);
         response
+    }
+}
+
+impl From<journal::Fault> for Fault {
+    fn from(fault: journal::Fault) -> Self {
+        tracing::error!(%fault, "the journal");
+        Self::Busy
     }
 }
 

@@ -32,17 +32,19 @@
 //! 5. What is not there or not this reader's is [`error::Fault::NotFound`], one answer for both.
 //! 6. Tests in `tests/it/routes/<path>.rs`: allowed, refused, absent, bad input, each with the text the reader gets.
 
+mod api;
 pub mod app;
 pub mod assets;
 pub mod calendar;
 pub mod error;
+pub mod files;
 pub mod form;
 pub mod guard;
 pub mod language;
 pub mod layout;
 pub mod parts;
 pub mod screens;
-pub mod seal;
+pub mod session;
 pub mod settings;
 pub mod visit;
 

@@ -1,20 +1,22 @@
 //! Who asks, in which language, on which day: what every handler is given.
 
-use std::{convert::Infallible, ops::Deref, sync::Arc};
+use std::{convert::Infallible, net::IpAddr, ops::Deref, sync::Arc};
 
+use access::{Area, Reader};
 use axum::{
     extract::{FromRequestParts, OptionalFromRequestParts},
     http::request::Parts,
 };
 use circular::model::RoleKind;
 use jiff::{Timestamp, civil::Date};
+use journal::{Account, Session, SessionHash};
 
-use crate::{app::App, error::Fault, language::Words};
+use crate::{app::App, error::Fault, form::Fields, language::Words};
 
 /// Somebody who is signed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Person {
-    /// The account's public number.
+    /// The account's name, typed at sign-in.
     pub account: String,
     /// As shown beside *Sign out*.
     pub name: String,
@@ -25,7 +27,21 @@ pub struct Person {
     /// The role's core kind.
     pub kind: RoleKind,
     /// The hash under which the session is stored; never the id that the browser holds.
-    pub session: [u8; 32],
+    pub session: SessionHash,
+}
+
+impl Person {
+    /// Who is signed in with a session; nobody when the circular no longer knows the role.
+    pub fn of(app: &App, session: &Session) -> Option<Self> {
+        let Account { name, display, role, office, .. } = session.account.clone();
+        let kind = app.role_kind(&role)?;
+        Some(Self { account: name, name: display, role, office, kind, session: session.hash })
+    }
+
+    /// As access asks.
+    pub fn reader(&self) -> Reader<'_> {
+        Reader { role: &self.role, office: &self.office }
+    }
 }
 
 /// One request. Cheap to clone.
@@ -44,6 +60,8 @@ pub struct Inside {
     pub path: String,
     /// The query asked for, without its question mark; may be empty.
     pub query: String,
+    /// The network address that asks.
+    pub address: IpAddr,
     /// The instant of the request.
     pub now: Timestamp,
     /// Its day in the circular's time zone.
@@ -56,6 +74,14 @@ impl Visit {
     /// Puts one together.
     pub fn new(inside: Inside) -> Self {
         Self(Arc::new(inside))
+    }
+
+    /// What the address asks, after its question mark.
+    ///
+    /// # Errors
+    /// [`Fault::Question`] when it is no text.
+    pub fn asked(&self) -> Result<Fields, Fault> {
+        crate::form::parse(self.query.as_bytes()).map_err(|_| Fault::Question)
     }
 
     /// Runs what may wait for a disk, away from the threads that serve pages.
@@ -109,6 +135,22 @@ impl SignedIn {
     /// Who is signed in.
     pub fn person(&self) -> &Person {
         &self.person
+    }
+
+    /// Lets pass whose role has business in a part of the program.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] for everyone else: what one may not enter is not there.
+    pub fn enter(&self, area: Area) -> Result<(), Fault> {
+        match self.app.access().enters(&self.person.role, area) {
+            true => Ok(()),
+            false => Err(Fault::NotFound),
+        }
+    }
+
+    /// What was typed into the form of this page when its session ended, once: it fills the form again.
+    pub fn take_kept(&self) -> Option<Fields> {
+        self.app.kept().take(self.person.session, &self.path, self.now)
     }
 
     /// The request itself.

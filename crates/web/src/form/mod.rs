@@ -4,6 +4,7 @@
 //! address, whole and readable. It names the fields that it knows with [`Posted::allow`]; anything else is refused.
 
 mod fields;
+mod kept;
 mod token;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use axum::{
 
 pub use self::{
     fields::Fields,
+    kept::{Kept, keep, unseal},
     token::{Token, token},
 };
 use crate::{app::App, error::Fault, visit::Visit};
@@ -77,10 +79,22 @@ impl FromRequest<App> for Posted {
 }
 
 impl Posted {
+    /// A form for whoever is not signed in, such as signing in itself. Somebody who has signed in beside it may send it too.
+    ///
+    /// # Errors
+    /// [`Fault::Forged`] when it does not come from a page of ours.
+    pub fn anonymous(visit: &Visit, mut fields: Fields) -> Result<Self, Fault> {
+        let token = Token::open(visit, &fields.take(TOKEN_FIELD)).ok_or(Fault::Forged)?;
+        match token.session.is_none() && token.is_for(&visit.path) && !token.is_old(visit.now) {
+            true => Ok(Self { fields, token }),
+            false => Err(Fault::Forged),
+        }
+    }
+
     /// A form whose fields have been read, when it comes from a page of ours for this session and address.
     ///
     /// # Errors
-    /// [`Fault::Forged`] when it does not; [`Fault::SignInFirst`] when it comes from a session that has ended.
+    /// [`Fault::Forged`] when it does not; [`Fault::SignedOut`] when it comes from a session that has ended.
     pub fn checked(visit: &Visit, mut fields: Fields) -> Result<Self, Fault> {
         let token = Token::open(visit, &fields.take(TOKEN_FIELD)).ok_or(Fault::Forged)?;
         if !token.is_for(&visit.path) || token.is_old(visit.now) {
@@ -92,9 +106,30 @@ impl Posted {
         }
         match session {
             // The session has ended since the page was made: what was typed travels through signing in.
-            None if token.session.is_some() => Err(crate::screens::sign_in::keep(visit, &token, &fields)),
+            None if token.session.is_some() => Err(keep(visit, &token, &fields)),
             _ => Err(Fault::Forged),
         }
+    }
+}
+
+/// What a change answers with that nobody signed in asks for: the form travels through signing in when it is one that was
+/// handed out to a session.
+pub async fn from_nobody(visit: &Visit, request: Request) -> Fault {
+    if visit.is_api {
+        return Fault::Unauthorised;
+    }
+    if kind_of(request.headers()).starts_with("multipart/") {
+        // A file is chosen again; it does not travel.
+        return Fault::SignIn { next: visit.path.clone() };
+    }
+    let fields = match read(request).await {
+        Ok(fields) => fields,
+        Err(fault) => return fault,
+    };
+    match Posted::checked(visit, fields) {
+        Err(fault) => fault,
+        // A form for nobody in particular, sent where somebody is needed.
+        Ok(posted) => Fault::SignIn { next: posted.token.home },
     }
 }
 
@@ -152,7 +187,7 @@ fn kind_of(headers: &HeaderMap) -> String {
 }
 
 /// Reads `name=value&…`.
-fn parse(body: &[u8]) -> Result<Fields, Fault> {
+pub(crate) fn parse(body: &[u8]) -> Result<Fields, Fault> {
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (number, pair) in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).enumerate() {
         if number >= FIELDS_MAX {

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::TOKEN_FIELD;
-use crate::visit::Visit;
+use crate::{error::Fault, visit::Visit};
 
 /// A form may lie open for a working day; its session ends before that.
 const LIFE: SignedDuration = SignedDuration::from_hours(12);
@@ -30,32 +30,38 @@ pub struct Token {
 
 /// The hidden field of a form that stands at `home` and rests on a file as it was after its `seen`-th event.
 pub fn token(visit: &Visit, home: &str, seen: Option<u32>) -> String {
+    // Without randomness no form is handed out that could be sent.
+    let Ok(once) = visit.app.random() else { return String::new() };
     let token = Token {
         session: visit.person.as_ref().map(|person| person.session),
         account: visit.person.as_ref().map(|person| person.account.clone()),
         home: home.to_owned(),
         issued: visit.now,
-        once: visit.app.random(),
+        once,
         seen,
     };
-    format!(r#"<input type="hidden" name="{TOKEN_FIELD}" value="{}">"#, token.sealed(visit))
+    hidden(&token.sealed(visit).unwrap_or_default())
+}
+
+fn hidden(value: &str) -> String {
+    format!(r#"<input type="hidden" name="{TOKEN_FIELD}" value="{value}">"#)
 }
 
 impl Token {
     /// The same form once more: what it rests on and how it is told from others stays.
     pub fn again(&self, visit: &Visit, seen: Option<u32>) -> String {
         let token = Self { issued: visit.now, seen, ..self.clone() };
-        format!(r#"<input type="hidden" name="{TOKEN_FIELD}" value="{}">"#, token.sealed(visit))
+        hidden(&token.sealed(visit).unwrap_or_default())
     }
 
-    fn sealed(&self, visit: &Visit) -> String {
-        // A value of these types always has a JSON form; an empty token would be refused, not taken.
-        let plain = serde_json::to_vec(self).unwrap_or_default();
-        visit.app.seal(USE, &plain)
+    fn sealed(&self, visit: &Visit) -> Result<String, Fault> {
+        let plain =
+            serde_json::to_vec(self).map_err(|_| Fault::Broken("a form's token has no JSON".into()))?;
+        visit.app.journal().seal_for_page(&plain, USE).map_err(|_| Fault::Busy)
     }
 
     pub(super) fn open(visit: &Visit, sealed: &str) -> Option<Self> {
-        serde_json::from_slice(&visit.app.unseal(USE, sealed)?).ok()
+        serde_json::from_slice(&visit.app.journal().open_from_page(sealed, USE).ok()?).ok()
     }
 
     pub(super) fn is_for(&self, path: &str) -> bool {

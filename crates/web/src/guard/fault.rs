@@ -46,6 +46,11 @@ pub fn respond(visit: &Visit, fault: Fault, number: &str) -> Response {
     if let Fault::SignIn { next } = &fault {
         return layout::see_other(&crate::screens::sign_in::address(next));
     }
+    if let Fault::SignedOut { home, kept } = &fault
+        && !visit.is_api
+    {
+        return crate::screens::sign_in::page_for_kept(visit, home, kept);
+    }
     let status = fault.status();
     let name = fault.name();
     let text = text(visit, &fault);

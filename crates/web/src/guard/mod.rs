@@ -5,32 +5,42 @@ mod fault;
 mod headers;
 mod origin;
 
-use std::time::{Duration, Instant};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    time::{Duration, Instant},
+};
 
 use axum::{
-    extract::{MatchedPath, Request, State},
-    http::{HeaderValue, header, request::Parts},
+    extract::{ConnectInfo, MatchedPath, Request, State},
+    http::{HeaderValue, Method, header, request::Parts},
     middleware::Next,
     response::Response,
 };
+use jiff::{SignedDuration, Timestamp};
+use journal::{Session, SessionLimits};
 
 use crate::{
     app::App,
     error::Fault,
+    form,
     language::Words,
-    visit::{Inside, Visit},
+    session::{SessionId, hex},
+    settings::Settings,
+    visit::{Inside, Person, Visit},
 };
 
 /// A request is given up after this long; an import has its own limit.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// A session's last use is noted this coarsely, so that reading pages writes nothing.
+const TOUCH: SignedDuration = SignedDuration::from_secs(30);
 /// The name of the cookie that keeps a chosen language.
 const LANGUAGE_COOKIE: &str = "lang";
 
 /// The one way in.
 pub async fn enter(State(app): State<App>, request: Request, next: Next) -> Response {
     let started = Instant::now();
-    let number: [u8; 4] = app.random();
-    let number = crate::seal::hex(&number);
+    let number: [u8; 4] = app.random().unwrap_or_default();
+    let number = hex(&number);
     // The pattern, not the path: a path names a file.
     let (mut parts, body) = request.into_parts();
     let method = parts.method.clone();
@@ -42,6 +52,10 @@ pub async fn enter(State(app): State<App>, request: Request, next: Next) -> Resp
     let request = Request::from_parts(parts, body);
     let mut response = match origin::check(&request) {
         Err(fault) => fault::respond(&visit, fault, &number),
+        Ok(()) if visit.person.is_none() && !is_open(&request) => {
+            let fault = form::from_nobody(&visit, request).await;
+            fault::respond(&visit, fault, &number)
+        }
         Ok(()) => {
             let mut response = answer(request, next).await;
             match fault::of(&mut response) {
@@ -67,6 +81,12 @@ pub async fn enter(State(app): State<App>, request: Request, next: Next) -> Resp
     response
 }
 
+/// Whether nobody has to be signed in: for reading (a handler asks itself), and for signing in.
+fn is_open(request: &Request) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+        || request.uri().path() == "/sign-in"
+}
+
 /// The answer of a handler, or that it took too long or broke.
 async fn answer(request: Request, next: Next) -> Response {
     use axum::response::IntoResponse;
@@ -88,17 +108,47 @@ async fn visit(app: &App, request: &Parts) -> Visit {
     let path = request.uri.path().to_owned();
     let query = request.uri.query().unwrap_or_default().to_owned();
     let is_api = path.starts_with("/api/");
+    let session = session(app, request, now).await;
     let cookies = || {
         let all = request.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
         all.flat_map(|value| value.split(';')).filter_map(|pair| pair.trim().split_once('='))
     };
     let accepted = request.headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
     let words = asked_language(&query)
+        .or_else(|| session.as_ref().and_then(|session| Words::of(&session.account.language)))
         .or_else(|| cookies().find(|(name, _)| *name == LANGUAGE_COOKIE).and_then(|(_, tag)| Words::of(tag)))
         .or_else(|| accepted.and_then(Words::accepted))
         .unwrap_or_else(Words::english);
     let today = app.rulebook().civil_day(now);
-    Visit::new(Inside { app: app.clone(), words, person: None, path, query, now, today, is_api })
+    let person = session.and_then(|session| Person::of(app, &session));
+    let address = request.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+    let address = address.unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    Visit::new(Inside { app: app.clone(), words, person, path, query, address, now, today, is_api })
+}
+
+/// The session that the browser's cookie names, if it lives. Documents of ours need none.
+async fn session(app: &App, request: &Parts, now: Timestamp) -> Option<Session> {
+    if request.uri.path().starts_with("/static/") {
+        return None;
+    }
+    let hash = SessionId::sent(app, &request.headers)?.hash();
+    let Settings { idle, total, .. } = *app.settings();
+    let journal = app.journal().clone();
+    let found =
+        tokio::task::spawn_blocking(move || journal.session(&hash, SessionLimits { idle, total })).await;
+    let session = match found {
+        Ok(Ok(session)) => session?,
+        // Who cannot be recognised is nobody.
+        Ok(Err(fault)) => {
+            tracing::error!(%fault, "sessions cannot be read");
+            return None;
+        }
+        Err(_) => return None,
+    };
+    if now.duration_since(session.seen) > TOUCH {
+        app.journal().touch_session(hash);
+    }
+    Some(session)
 }
 
 /// The language that the address asks for: `?lang=da`.

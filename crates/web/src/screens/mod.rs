@@ -1,11 +1,18 @@
 //! Screens: one folder each, handler and template side by side, texts in `locales/<language>/<screen>.ftl`.
 
+pub mod access_log;
 pub mod accessibility;
+pub mod admin;
 pub mod circular;
+pub mod figures;
 pub mod health;
 pub mod help;
+pub mod import;
+pub mod me;
 pub mod privacy;
+pub mod readers;
 pub mod sign_in;
+pub mod sign_out;
 pub mod start;
 
 use crate::error::Fault;

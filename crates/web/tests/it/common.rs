@@ -1,15 +1,44 @@
-//! An installation on the Belgian circular, and a browser without pictures.
+//! An installation on the Belgian circular in a folder of its own, and browsers without pictures.
 
-use std::{path::Path, sync::Arc, sync::OnceLock};
+use std::{
+    collections::BTreeMap,
+    path::Path,
+    sync::{Arc, Mutex, OnceLock},
+};
 
+use access::Access;
 use axum::{
     Router,
     body::{Body, to_bytes},
-    http::{HeaderMap, Request, StatusCode, header},
+    http::{HeaderMap, Method, Request, StatusCode, header},
 };
 use circular::{Choices, Rulebook};
+use jiff::{SignedDuration, Timestamp};
+use journal::{Account, Clock, Journal, Randomness, RandomnessFails, SystemRandomness};
+use tempfile::TempDir;
 use tower::ServiceExt;
-use web::{App, Settings};
+use web::{App, DemoAccount, Settings, session};
+
+/// Role and office of the accounts that every installation here has; an account bears the name of its role.
+pub const PEOPLE: [(&str, &str); 14] = [
+    ("first-line-service", "hospital-brussels"),
+    ("social-inspector", "ecosoc-brussels"),
+    ("police", "police-brussels"),
+    ("reference-magistrate", "magistrate-brussels"),
+    ("judge", "court-brussels"),
+    ("immigration-office", "immigration-minteh"),
+    ("guardianship", "guardianship-service"),
+    ("coordination-unit", "criminal-policy"),
+    ("rapporteur", "myria"),
+    ("data-protection-officer", "data-protection"),
+    ("administrator", "administration"),
+    ("social-worker", "pag-asa"),
+    ("legal-adviser", "payoke"),
+    ("hotline-worker", "surya"),
+];
+
+/// The password of all of them.
+pub const PASSWORD: &str = "correct horse battery";
 
 pub fn belgium() -> Arc<Rulebook> {
     static BELGIUM: OnceLock<Arc<Rulebook>> = OnceLock::new();
@@ -22,8 +51,178 @@ pub fn belgium() -> Arc<Rulebook> {
     Arc::clone(BELGIUM.get_or_init(read))
 }
 
-pub fn app() -> Router {
-    App::new(belgium(), Settings::default()).router()
+/// The table of access takes a second to make.
+fn access() -> Arc<Access> {
+    static ACCESS: OnceLock<Arc<Access>> = OnceLock::new();
+    Arc::clone(ACCESS.get_or_init(|| Arc::new(Access::load(&belgium()).unwrap())))
+}
+
+/// A clock that stands still until it is moved.
+pub struct StandingClock(Mutex<Timestamp>);
+
+impl Clock for StandingClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// Randomness that fails while it is told to.
+#[derive(Default)]
+pub struct Dice {
+    pub fails: std::sync::atomic::AtomicBool,
+}
+
+impl Randomness for Dice {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), RandomnessFails> {
+        match self.fails.load(std::sync::atomic::Ordering::Acquire) {
+            true => Err(RandomnessFails),
+            false => SystemRandomness.fill(bytes),
+        }
+    }
+}
+
+/// An installation.
+pub struct House {
+    pub router: Router,
+    pub journal: Journal,
+    pub clock: Arc<StandingClock>,
+    pub dice: Arc<Dice>,
+    pub folder: TempDir,
+}
+
+impl House {
+    /// One with an account for each role, on Wednesday 25 November 2026 at ten in the morning in Brussels.
+    pub fn new() -> Self {
+        Self::with(Settings::default())
+    }
+
+    /// The same with other settings.
+    pub fn with(settings: Settings) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = Arc::new(StandingClock(Mutex::new("2026-11-25T09:00:00Z".parse().unwrap())));
+        let dice = Arc::new(Dice::default());
+        let mut open = journal::Settings::in_folder(folder.path(), belgium());
+        open.clock = clock.clone();
+        open.randomness = dice.clone();
+        let journal = Journal::open(open).unwrap();
+        static HASH: OnceLock<String> = OnceLock::new();
+        let password = HASH.get_or_init(|| session::hash(PASSWORD, &[7; 16]).unwrap());
+        for (role, office) in PEOPLE {
+            let account = Account {
+                name: role.to_owned(),
+                display: format!("{role} (invented)"),
+                role: role.to_owned(),
+                office: office.to_owned(),
+                language: "en".to_owned(),
+                password: password.clone(),
+                open: true,
+            };
+            journal.put_account(account, "").unwrap();
+        }
+        let router = App::with_access(belgium(), access(), journal.clone(), settings).router();
+        Self { router, journal, clock, dice, folder }
+    }
+
+    /// Time passes.
+    pub fn later(&self, span: SignedDuration) {
+        *self.clock.0.lock().unwrap() += span;
+    }
+
+    /// A browser in which somebody of a role is signed in.
+    pub fn browser(&self, role: &str) -> Browser<'_> {
+        let id: [u8; 32] = self.journal.random().unwrap();
+        self.journal.begin_session(*blake3::hash(&id).as_bytes(), role).unwrap();
+        let mut browser = self.stranger();
+        browser.cookies.insert("nabotjek".into(), session::hex(&id));
+        browser
+    }
+
+    /// A browser in which nobody is signed in.
+    pub fn stranger(&self) -> Browser<'_> {
+        Browser { house: self, cookies: BTreeMap::new(), host: "localhost" }
+    }
+
+    /// How many rows the journal has by now: what has not changed adds none.
+    pub fn rows(&self) -> i64 {
+        let report = journal::verify(self.folder.path(), belgium(), None).unwrap();
+        assert_eq!(report.finding, None);
+        report.rows
+    }
+}
+
+/// The demo's list on the sign-in page.
+pub fn demo() -> Settings {
+    let account = |(role, office): (&str, &str)| DemoAccount {
+        name: role.to_owned(),
+        password: PASSWORD.to_owned(),
+        role: role.to_owned(),
+        office: office.to_owned(),
+    };
+    Settings { demo: PEOPLE.map(account).to_vec(), ..Settings::default() }
+}
+
+/// Keeps cookies, follows nothing by itself.
+#[derive(Clone)]
+pub struct Browser<'a> {
+    house: &'a House,
+    pub cookies: BTreeMap<String, String>,
+    pub host: &'static str,
+}
+
+impl Browser<'_> {
+    pub async fn send(&mut self, request: Request<Body>) -> Answer {
+        let (mut parts, body) = request.into_parts();
+        if !self.cookies.is_empty() {
+            let cookies: Vec<String> =
+                self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            parts.headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
+        }
+        parts.headers.insert(header::HOST, self.host.parse().unwrap());
+        let answer = send(&self.house.router, Request::from_parts(parts, body)).await;
+        for cookie in answer.headers.get_all(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            let (name, rest) = cookie.split_once('=').unwrap();
+            let value = rest.split(';').next().unwrap();
+            if cookie.contains("Max-Age=0") {
+                self.cookies.remove(name);
+            } else {
+                self.cookies.insert(name.to_owned(), value.to_owned());
+            }
+        }
+        answer
+    }
+
+    pub async fn get(&mut self, address: &str) -> Answer {
+        self.send(Request::get(address).body(Body::empty()).unwrap()).await
+    }
+
+    /// Posts fields as a browser does, whatever they are.
+    pub async fn post_raw(&mut self, address: &str, body: impl Into<Body>) -> Answer {
+        let request = Request::post(address)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header("sec-fetch-site", "same-origin");
+        self.send(request.body(body.into()).unwrap()).await
+    }
+
+    /// Opens `page`, takes the form that posts to `address` from it, and sends it with these fields.
+    pub async fn post(&mut self, page: &str, address: &str, fields: &[(&str, &str)]) -> Answer {
+        let token = self.get(page).await.token(address);
+        self.post_raw(address, body(&token, fields)).await
+    }
+}
+
+/// Fields as a browser writes them.
+pub fn body(token: &str, fields: &[(&str, &str)]) -> String {
+    let mut all = vec![format!("form={token}")];
+    all.extend(fields.iter().map(|(name, value)| format!("{}={}", quoted(name), quoted(value))));
+    all.join("&")
+}
+
+fn quoted(text: &str) -> String {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_');
+    text.bytes()
+        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
+        .collect()
 }
 
 /// What came back.
@@ -50,9 +249,34 @@ impl Answer {
     }
 
     #[track_caller]
+    pub fn does_not_say(&self, words: &str) -> &Self {
+        assert!(
+            !self.body.contains(words) && !self.words().contains(words),
+            "{words:?} is in {}",
+            self.words()
+        );
+        self
+    }
+
+    #[track_caller]
     pub fn has_status(&self, status: u16) -> &Self {
         assert_eq!(self.status.as_u16(), status, "{}", self.words());
         self
+    }
+
+    #[track_caller]
+    pub fn leads_to(&self, address: &str) -> &Self {
+        assert_eq!((self.status.as_u16(), self.header("location")), (303, address), "{}", self.words());
+        self
+    }
+
+    /// The hidden field of the form that posts to an address.
+    #[track_caller]
+    pub fn token(&self, address: &str) -> String {
+        let form = self.body.split("<form").find(|form| form.contains(&format!("action=\"{address}\"")));
+        let form = form.unwrap_or_else(|| panic!("no form posts to {address}: {}", self.words()));
+        let token = form.split("name=\"form\" value=\"").nth(1).unwrap();
+        token.split('"').next().unwrap().to_owned()
     }
 }
 
@@ -83,6 +307,22 @@ pub async fn send(app: &Router, request: Request<Body>) -> Answer {
     Answer { status: parts.status, headers: parts.headers, body: String::from_utf8_lossy(&body).into_owned() }
 }
 
-pub async fn get(app: &Router, address: &str) -> Answer {
-    send(app, Request::get(address).header(header::HOST, "localhost").body(Body::empty()).unwrap()).await
+/// Every address of the application with the methods that it knows, as `app.rs` lists them.
+pub fn routes() -> Vec<(String, Vec<Method>)> {
+    let code = include_str!("../../src/app.rs");
+    let list = code.split("pub fn router").nth(1).unwrap();
+    let mut routes = Vec::new();
+    for rest in list.split(".route(").skip(1) {
+        let address = rest.split('"').nth(1).unwrap().to_owned();
+        let rest = rest.split(".fallback").next().unwrap();
+        let mut methods = Vec::new();
+        if rest.contains("get(") {
+            methods.push(Method::GET);
+        }
+        if rest.contains("post(") {
+            methods.push(Method::POST);
+        }
+        routes.push((address, methods));
+    }
+    routes
 }

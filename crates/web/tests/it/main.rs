@@ -3,3 +3,4 @@
 mod common;
 mod routes;
 mod texts;
+mod threats;

@@ -1,4 +1,13 @@
 //! One file a route, path as in the address.
 
+mod access_log;
+mod admin;
+mod api;
 mod circular;
+mod figures;
+mod import;
+mod me;
+mod readers;
+mod sign_in;
+mod sign_out;
 mod statements;

@@ -1,0 +1,143 @@
+//! A file as its reader sees it, and the log of having seen it: the one way from the journal to a page, an export or the
+//! API.
+
+use std::{str::FromStr, sync::Arc};
+
+use access::{SeenFile, Tie, mask};
+use casework::{FileSummary, Owner};
+use circular::model::Name;
+use jiff::civil::Date;
+use journal::{Consultation, Opened, Reference, ReferenceError, WorkQuery, WorkRow};
+use tokio::sync::oneshot;
+
+use crate::{
+    app::App,
+    error::Fault,
+    visit::{Person, SignedIn, Visit},
+};
+
+/// The compartment of whatever names none.
+const DEFAULT_COMPARTMENT: &str = "procedure";
+
+/// A file that a reader may see, with as much of it as they may see. The consultation has been logged.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// How people name it.
+    pub reference: Reference,
+    /// As much as may be shown.
+    pub seen: SeenFile,
+    /// The whole of it, for the fold of what would be and for what a correction must keep. Never for a page.
+    pub opened: Arc<Opened>,
+}
+
+/// A reference as somebody typed it.
+///
+/// # Errors
+/// [`Fault::MistypedReference`] when its last sign does not fit; [`Fault::NotFound`] when it is no reference at all.
+pub fn reference(text: &str) -> Result<Reference, Fault> {
+    Reference::from_str(text).map_err(|error| match error {
+        ReferenceError::Check => Fault::MistypedReference,
+        ReferenceError::Form => Fault::NotFound,
+    })
+}
+
+/// A file, as much of it as this reader may see today. What is protected in it is logged as shown on `surface` (`page`,
+/// `api`, `export`, …) before this returns; if it cannot be logged, it is not returned.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none or it is not this reader's; [`Fault::Busy`] when the journal cannot be read or
+/// the log not be written.
+pub async fn look(visit: &SignedIn, text: &str, surface: &str) -> Result<Shown, Fault> {
+    let shown = glance(visit, text).await?;
+    log(visit, &shown.reference, &shown.seen, surface).await?;
+    Ok(shown)
+}
+
+/// The same without a log line: for what shows nothing protected, such as a redirect or a form's check.
+///
+/// # Errors
+/// As [`look`].
+pub async fn glance(visit: &SignedIn, text: &str) -> Result<Shown, Fault> {
+    let reference = reference(text)?;
+    let person = visit.person().clone();
+    visit.wait(move |visit| find(visit, &person, reference)).await
+}
+
+fn find(visit: &Visit, person: &Person, reference: Reference) -> Result<Shown, Fault> {
+    let opened = visit.app.journal().read(&reference)?.ok_or(Fault::NotFound)?;
+    let seen = mask(
+        visit.app.access(),
+        visit.app.rulebook(),
+        person.reader(),
+        &opened.summary,
+        &opened.record.events,
+        &opened.standing,
+        visit.today,
+    );
+    Ok(Shown { reference, seen: seen.ok_or(Fault::NotFound)?, opened })
+}
+
+/// Logs that the protected parts of `seen` are about to be shown.
+///
+/// # Errors
+/// [`Fault::Busy`] when it could not be made durable: nothing may be shown then.
+pub async fn log(
+    visit: &SignedIn,
+    reference: &Reference,
+    seen: &SeenFile,
+    surface: &str,
+) -> Result<(), Fault> {
+    if seen.shown.is_empty() {
+        return Ok(());
+    }
+    let person = visit.person();
+    let names = visit.app.access().compartments();
+    let places = || seen.shown.places().filter(|place| *place < names.len());
+    let mut grounds: Vec<usize> = Vec::new();
+    for place in places() {
+        grounds.extend(visit.app.grounds(&person.role, &seen.tie, &names[place], visit.today).iter());
+    }
+    grounds.sort_unstable();
+    grounds.dedup();
+    let consultation = Consultation {
+        account: person.account.clone(),
+        role: person.role.clone(),
+        office: person.office.clone(),
+        reference: Some(reference.clone()),
+        compartments: places().map(|place| names[place].clone()).collect(),
+        grounds,
+        surface: surface.to_owned(),
+        purpose: None,
+    };
+    let (sender, receiver) = oneshot::channel();
+    visit.app.journal().log_then(consultation, move |answer| drop(sender.send(answer)));
+    match receiver.await {
+        Ok(answer) => Ok(answer?),
+        Err(_) => Err(Fault::Busy),
+    }
+}
+
+/// Open duties of a person's office that this person may see, soonest last day first; `limit` at most.
+///
+/// # Errors
+/// [`Fault::Busy`] when the journal cannot be read.
+pub fn work(visit: &Visit, person: &Person, query: WorkQuery) -> Result<Vec<WorkRow>, Fault> {
+    let owners = Owner::all_of(visit.app.rulebook(), &person.role, &person.office);
+    let mut rows = visit.app.journal().work(&owners, query)?;
+    rows.retain(|row| sees_duty(&visit.app, person, &row.summary, &row.duty, visit.today));
+    Ok(rows)
+}
+
+/// Whether somebody may see a duty in a file.
+pub fn sees_duty(app: &App, person: &Person, file: &FileSummary, duty: &str, on: Date) -> bool {
+    let tie = Tie::of(app.rulebook(), person.reader(), file);
+    if !app.access().is_visible(&person.role, &tie, on) {
+        return false;
+    }
+    let duties = &app.rulebook().circular().duties;
+    let node = app.rulebook().duty_on(duty, on).or_else(|| duties.iter().find(|node| node.name.text == duty));
+    let compartment =
+        node.and_then(|node| node.compartment.as_ref()).map_or(DEFAULT_COMPARTMENT, Name::as_str);
+    let place = app.access().place(compartment);
+    place.is_some_and(|place| app.access().sees(&person.role, &tie, on).has(place))
+}

@@ -1,0 +1,7 @@
+# Who has opened a file.
+
+readers-title = Lecteurs de { $reference }
+readers-lead = Tous ceux qui ont lu des parties protégées de ce dossier.
+readers-lead-holder = Les lecteurs d’autres services. Les consultations de votre service sont omises.
+readers-empty = Personne n’a lu de parties protégées de ce dossier.
+readers-empty-holder = Personne en dehors de votre service n’a ouvert ce dossier.
