@@ -70,14 +70,19 @@ export class Visitor {
 
     /** Signs in with an account that the demo lists: one of [`people`]. */
     async signsInAs(person) {
-        const account = accountOf(person);
         await this.goes("/sign-in?lang=en");
+        await this.signsInHere(person);
+        assert.notEqual(new URL(this.page.url()).pathname, "/sign-in", `${person} is let in: ${await this.text()}`);
+        this.name = person;
+        return this;
+    }
+
+    /** Fills in the sign-in form that is shown. */
+    async signsInHere(person) {
+        const account = accountOf(person);
         await this.fills("name", account.name);
         await this.fills("password", account.password);
         await this.presses("form.sign-in button[type=submit]");
-        assert.notEqual(new URL(this.page.url()).pathname, "/sign-in", `${account.name} is let in: ${await this.text()}`);
-        this.name = person;
-        return this;
     }
 
     /** A click that leads somewhere. */
@@ -98,6 +103,49 @@ export class Visitor {
         const field = this.page.locator(`select[name="${name}"]`);
         if (await field.count()) await field.selectOption(value);
         else await this.page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+    }
+
+    /** Fills the boxes of a day. */
+    async fillsDay(name, { day, month, year }) {
+        for (const [part, value] of Object.entries({ day, month, year })) await this.fills(`${name}.${part}`, value);
+    }
+
+    /** Answers the questions of a form: a day as { day, month, year }, several choices as a list, the rest as a text. */
+    async answers(facts) {
+        for (const [fact, answer] of Object.entries(facts)) {
+            const name = `fact.${fact}`;
+            if (Array.isArray(answer)) for (const value of answer) await this.chooses(name, value);
+            else if (typeof answer === "object") await this.fillsDay(name, answer);
+            else if (await this.page.locator(`input[type=text][name="${name}"], input:not([type])[name="${name}"], textarea[name="${name}"]`).count()) await this.fills(name, answer);
+            else await this.chooses(name, answer);
+        }
+    }
+
+    /** Opens the form of an event and fills it in. Without a reference it is a new file's first event. */
+    async fillsForm(reference, event, facts = {}, { on } = {}) {
+        await this.goes(reference ? `/files/${reference}/record/${event}` : `/files/new/${event}`);
+        if (on) await this.fillsDay("on", on);
+        await this.answers(facts);
+    }
+
+    /** Asks what the filled form would change. */
+    checks() {
+        return this.presses("main form button[name=check], main form.record button[type=submit]");
+    }
+
+    /** Records what has been checked. */
+    records() {
+        return this.presses("main form button[name=record], main form.confirm button[type=submit]");
+    }
+
+    /** Fills, checks and records; gives the file's reference. */
+    async tells(reference, event, facts = {}, options = {}) {
+        await this.fillsForm(reference, event, facts, options);
+        await this.checks();
+        await this.records();
+        const found = new URL(this.page.url()).pathname.match(/^\/files\/(BE-[0-9A-Z]{4}-[0-9A-Z]{4})/);
+        assert.ok(found, `${event} is recorded: ${this.page.url()}\n${await this.text()}`);
+        return found[1];
     }
 
     /** The words of the page, isolating signs left out. */

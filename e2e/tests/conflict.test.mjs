@@ -1,0 +1,40 @@
+// Screens 7.5: two people record at once.
+
+import assert from "node:assert/strict";
+import { after, before } from "node:test";
+
+import { Office } from "../helpers/dossier.mjs";
+import { everyWay, installation } from "../helpers/walks.mjs";
+
+const place = installation();
+let office;
+before(() => (office = new Office(place.server)));
+after(() => office.close());
+
+everyWay("the second recorder is told what changed and loses nothing typed", place, async ({ visitor }) => {
+    const reference = await office.accompanied();
+    const first = await visitor("socialWorker");
+    const second = await visitor("legalAdviser");
+    const typed = "Papers come on Tuesday; the next office should know. <b>&amp; \u0645\u0631\u062d\u0628\u0627";
+    await second.fillsForm(reference, "remark-added", { remark: typed });
+    await first.tells(reference, "remark-added", { remark: "Meanwhile the interpreter was changed" });
+    await second.checks();
+    let conflicts = (await second.text()).includes("Meanwhile the interpreter");
+    if (!conflicts) {
+        // The form had not gone further than its check; the recording meets the change.
+        await first.tells(reference, "remark-added", { remark: "And once more" });
+        await second.records();
+        conflicts = true;
+    }
+    await second.looks("conflict");
+    await second.says("Meanwhile the interpreter");
+    const kept = await second.page.locator('main form [name="fact.remark"]').first().inputValue();
+    assert.equal(kept, typed, "what was typed is there");
+    await second.records();
+    if (await second.page.locator("main form button[name=record]").count()) await second.records();
+    await second.goes(`/files/${reference}`);
+    await second.looks("both");
+    const source = await second.text();
+    assert.equal(source.split("Papers come on Tuesday").length - 1, 1, "the second is there once");
+    assert.equal(source.split("Meanwhile the interpreter").length - 1, 1, "the first is there once");
+});
