@@ -130,12 +130,17 @@ export class Visitor {
 
     /** Asks what the filled form would change. */
     checks() {
-        return this.presses("main form button[name=check], main form.record button[type=submit]");
+        return this.presses("main form[data-preview] button[type=submit]");
+    }
+
+    /** Goes back to the questions. */
+    changes() {
+        return this.presses("main button[name=step][value=edit]");
     }
 
     /** Records what has been checked. */
     records() {
-        return this.presses("main form button[name=record], main form.confirm button[type=submit]");
+        return this.presses("main button[name=step][value=record]");
     }
 
     /** Fills, checks and records; gives the file's reference. */

@@ -39,8 +39,8 @@ everyWay("a complaint on day 45 opens the three-month document, one on day 46 is
     await police.fillsForm(tooLate, "cooperates", { form: "complaint" });
     await police.checks();
     await police.looks("too late");
-    assert.ok(await police.page.locator('main a[href^="/circular/be/"]').count(), "the refusal leads to its rule");
-    assert.equal(await police.page.locator("main form button[name=record]").count(), 0, "what is refused cannot be recorded");
+    assert.ok(await police.page.locator("#summary a.why").count(), "the refusal leads to its rule");
+    assert.equal(await police.page.locator("main button[value=record]").count(), 0, "what is refused cannot be recorded");
     // What was typed is kept; the day it happened was yesterday.
     await police.fillsDay("on", day(-1));
     await police.checks();
