@@ -20,16 +20,53 @@ pub fn check(request: &Request) -> Result<(), Fault> {
     }
     let text =
         |name: header::HeaderName| request.headers().get(name).map(|value| value.to_str().unwrap_or("?"));
-    if let Some(site) = text(header::HeaderName::from_static("sec-fetch-site"))
-        && site != "same-origin"
-    {
+    let site = text(header::HeaderName::from_static("sec-fetch-site"));
+    if site.is_some_and(|site| site != "same-origin") {
         return Err(Fault::Forged);
     }
     let Some(origin) = text(header::ORIGIN) else { return Ok(()) };
+    // Under `Referrer-Policy: no-referrer` a browser hides the origin of a form, its own site's too.
+    if origin == "null" && site.is_some() {
+        return Ok(());
+    }
     let host = text(header::HOST).or_else(|| request.uri().authority().map(|authority| authority.as_str()));
     let of_origin = origin.split_once("://").map(|(_, host)| host);
     match (of_origin, host) {
         (Some(origin), Some(host)) if origin.eq_ignore_ascii_case(host) => Ok(()),
         _ => Err(Fault::Forged),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+
+    use super::*;
+
+    #[track_caller]
+    fn asked(headers: &[(&str, &str)], is_let_in: bool) {
+        let mut request = Request::post("/files").header("host", "refuge.example");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let answer = check(&request.body(Body::empty()).expect("a request"));
+        assert_eq!(answer.is_ok(), is_let_in, "{headers:?}");
+    }
+
+    #[test]
+    fn a_form_of_ours_is_let_in_although_its_browser_hides_the_origin() {
+        asked(&[("sec-fetch-site", "same-origin"), ("origin", "null")], true);
+        asked(&[("sec-fetch-site", "same-origin"), ("origin", "https://refuge.example")], true);
+        asked(&[("origin", "https://refuge.example")], true);
+    }
+
+    #[test]
+    fn a_form_from_elsewhere_is_not() {
+        for site in ["cross-site", "same-site", "none", ""] {
+            asked(&[("sec-fetch-site", site), ("origin", "null")], false);
+        }
+        asked(&[("origin", "null")], false);
+        asked(&[("origin", "https://elsewhere.example")], false);
+        asked(&[("sec-fetch-site", "same-origin"), ("origin", "https://elsewhere.example")], false);
     }
 }
