@@ -25,3 +25,4 @@ nav-offices = Kontorer
 nav-health = Drift
 nav-circular = Cirkulære
 nav-search = Søg
+layout-error = Fejl

@@ -25,3 +25,4 @@ nav-offices = Offices
 nav-health = Health
 nav-circular = Circular
 nav-search = Search
+layout-error = Error

@@ -25,3 +25,4 @@ nav-offices = Services
 nav-health = État du système
 nav-circular = Circulaire
 nav-search = Rechercher
+layout-error = Erreur

@@ -25,3 +25,4 @@ nav-offices = Diensten
 nav-health = Systeemstatus
 nav-circular = Omzendbrief
 nav-search = Zoeken
+layout-error = Fout

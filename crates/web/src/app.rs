@@ -207,7 +207,28 @@ impl App {
             .route("/accessibility", get(screens::accessibility::show))
             .route("/privacy", get(screens::privacy::show))
             // Files
+            .route("/work", get(screens::work::show))
+            .route("/files", get(screens::files::show))
+            .route("/files/new/{event}", get(screens::record::show_new).post(screens::record::post_new))
+            .route("/files/new/{event}/check", post(screens::record::check_new))
+            .route("/files/{reference}", get(screens::dossier::show))
+            .route("/files/{reference}/why/{line}", get(screens::why::show))
+            .route("/files/{reference}/record", get(screens::record::choose))
+            .route(
+                "/files/{reference}/record/{event}",
+                get(screens::record::show).post(screens::record::post),
+            )
+            .route("/files/{reference}/record/{event}/check", post(screens::record::check))
+            .route(
+                "/files/{reference}/events/{id}/correct",
+                get(screens::correct::show).post(screens::correct::post),
+            )
+            .route("/files/{reference}/events/{id}/correct/check", post(screens::correct::check))
+            .route("/files/{reference}/events/{id}/correct/annul", post(screens::correct::annul))
+            .route("/files/{reference}/what-if", get(screens::what_if::show))
             .route("/files/{reference}/readers", get(screens::readers::show))
+            .route("/search", get(screens::search::show).post(screens::search::post))
+            .route("/search/{sealed}", get(screens::search::found))
             // Taking in
             .route(
                 "/import",

@@ -119,3 +119,10 @@ pub fn number(code: &'static str, number: i64) -> String {
         None => number.to_string(),
     })
 }
+
+/// A name as it is sorted: without accents and case.
+pub fn folded(name: &str) -> String {
+    use unicode_normalization::UnicodeNormalization;
+    let signs = name.nfkd().filter(|sign| !unicode_normalization::char::is_combining_mark(*sign));
+    signs.flat_map(char::to_lowercase).collect()
+}

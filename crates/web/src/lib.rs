@@ -46,6 +46,7 @@ pub mod parts;
 pub mod screens;
 pub mod session;
 pub mod settings;
+pub mod told;
 pub mod visit;
 
 pub use app::App;

@@ -27,6 +27,19 @@ pub(crate) fn language(code: &str) -> Option<&'static str> {
     })
 }
 
+/// Every code of a country that is officially assigned, in two letters.
+pub fn countries() -> impl Iterator<Item = &'static str> {
+    COUNTRIES.split_ascii_whitespace().filter_map(|pair| Some(pair.split_once('=')?.0))
+}
+
+/// Every code by which a circular knows a language.
+pub fn languages() -> impl Iterator<Item = &'static str> {
+    LANGUAGES.split_ascii_whitespace().filter_map(|entry| {
+        let (two, rest) = entry.split_once('=')?;
+        Some(if two == "-" { rest.split('=').next()? } else { two })
+    })
+}
+
 /// `AF=AFG …`: every officially assigned pair.
 const COUNTRIES: &str = include_str!("countries.txt");
 

@@ -18,6 +18,7 @@ use circular::Rulebook;
 use jiff::civil::Date;
 use serde::Serialize;
 
+pub use codes::{countries, languages};
 pub use report::{BadRow, MistakeCode, RepeatedRow, RowMistake, Shown, UnknownColumn};
 pub use table::{Format, guarded};
 

@@ -4,16 +4,24 @@ pub mod access_log;
 pub mod accessibility;
 pub mod admin;
 pub mod circular;
+pub mod correct;
+pub mod dossier;
 pub mod figures;
+pub mod files;
 pub mod health;
 pub mod help;
 pub mod import;
 pub mod me;
 pub mod privacy;
 pub mod readers;
+pub mod record;
+pub mod search;
 pub mod sign_in;
 pub mod sign_out;
 pub mod start;
+pub mod what_if;
+pub mod why;
+pub mod work;
 
 use crate::error::Fault;
 

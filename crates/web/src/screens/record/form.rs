@@ -1,0 +1,317 @@
+//! The form of an event, as the circular asks: shared by recording, correcting and asking what if.
+
+use access::Seen;
+use casework::{
+    fold::facts_on,
+    typed::{Posted as Typed, TypedMistake, TypedMistakeKind, answers, date_of, fields_of, posted},
+};
+use circular::model::{Event, Fact, FactKind};
+use jiff::civil::Date;
+
+use crate::{form::Fields, told::Told, visit::Visit};
+
+/// What stands before the name of a fact in the names of fields.
+pub const FACT: &str = "fact.";
+
+/// A form as it is shown.
+pub struct EventForm {
+    pub event: String,
+    pub title: String,
+    pub help: String,
+    pub on: [String; 3],
+    pub on_mistake: Option<String>,
+    pub groups: Vec<Question>,
+    /// Everything that is wrong: the field's id and the sentence.
+    pub summary: Vec<(String, String)>,
+}
+
+/// One fact as it is asked.
+pub struct Question {
+    pub id: String,
+    pub name: String,
+    pub ask: String,
+    pub help: String,
+    pub required: bool,
+    pub mistake: Option<String>,
+    pub mark: Option<String>,
+    pub control: Control,
+}
+
+/// How a fact is asked.
+pub enum Control {
+    /// One of several: name, title, chosen.
+    Radios(Vec<(String, String, bool)>),
+    /// Several of several.
+    Boxes(Vec<(String, String, bool)>),
+    /// One or several of a long list.
+    List {
+        many: bool,
+        options: Vec<(String, String, bool)>,
+    },
+    Date([String; 3]),
+    Money {
+        amount: String,
+        currency: String,
+    },
+    Number(String),
+    Line(String),
+    Text {
+        value: String,
+        longest: u32,
+    },
+    /// Given earlier, not for this reader's eyes: kept as it is.
+    Withheld,
+}
+
+impl Control {
+    fn is(&self, name: &str) -> bool {
+        matches!(
+            (self, name),
+            (Self::Radios(_), "radios")
+                | (Self::Boxes(_), "boxes")
+                | (Self::Date(_), "date")
+                | (Self::Money { .. }, "money")
+        )
+    }
+}
+
+impl Question {
+    /// Whether the question needs a group with a legend.
+    pub fn is_group(&self) -> bool {
+        ["radios", "boxes", "date", "money"].iter().any(|name| self.control.is(name))
+    }
+}
+
+/// What was posted, read.
+pub struct Given {
+    pub on: Option<Date>,
+    pub on_mistake: Option<TypedMistakeKind>,
+    pub facts: std::collections::BTreeMap<String, casework::Answer>,
+    pub mistakes: Vec<TypedMistake>,
+}
+
+impl Given {
+    /// Whether everything fits.
+    pub fn is_sound(&self) -> bool {
+        self.on.is_some() && self.on_mistake.is_none() && self.mistakes.is_empty()
+    }
+}
+
+/// Reads a posted form of an event.
+pub fn read(visit: &Visit, event: &str, fields: &Fields) -> Given {
+    let boxes = ["on.day", "on.month", "on.year"].map(|name| fields.one(name));
+    let day = date_of(boxes[0], boxes[1], boxes[2]);
+    let (on, on_mistake) = match day {
+        Ok(day) if day > visit.today => (Some(day), Some(TypedMistakeKind::InTheFuture)),
+        Ok(day) => (Some(day), None),
+        Err(mistake) => (None, Some(mistake)),
+    };
+    let rulebook = visit.app.rulebook();
+    // A day that cannot be read is told by itself; the facts are judged as of today.
+    let as_on = on.unwrap_or(visit.today);
+    let (facts, mistakes) = answers(rulebook, event, as_on, visit.today, FACT, fields.map());
+    Given { on, on_mistake, facts, mistakes }
+}
+
+/// The names of fields that a form of an event may post.
+pub fn names(visit: &Visit, event: &Event) -> (Vec<String>, Vec<String>) {
+    let (mut once, mut several) = (vec!["on.day".into(), "on.month".into(), "on.year".into()], Vec::new());
+    for fact in facts_on(visit.app.rulebook(), event, visit.today)
+        .iter()
+        .chain(&event.facts.iter().collect::<Vec<_>>())
+    {
+        let fields = fields_of(fact).map(|field| format!("{FACT}{field}"));
+        if fact.many { several.extend(fields) } else { once.extend(fields) }
+    }
+    (once, several)
+}
+
+/// A form with what was typed in it, and what is wrong with it.
+pub fn shown(
+    visit: &Visit,
+    node: &Event,
+    on: Date,
+    typed: &Typed,
+    given: Option<&Given>,
+    seen: Option<&access::SeenEvent>,
+) -> EventForm {
+    let told = Told::new(&visit.app, visit.words);
+    let code = visit.words.code();
+    let one = |name: &str| typed.get(name).and_then(|values| values.first()).cloned().unwrap_or_default();
+    let facts = facts_on(visit.app.rulebook(), node, on);
+    let mut groups = Vec::new();
+    let mut summary = Vec::new();
+    let on_mistake = given.and_then(|given| given.on_mistake.as_ref()).map(|kind| mistake_text(&told, kind));
+    summary.extend(on_mistake.clone().map(|text| ("on-day".to_owned(), text)));
+    for fact in facts {
+        let name = fact.name.text.clone();
+        let id = format!("fact-{name}");
+        let mistake = given.and_then(|given| given.mistakes.iter().find(|mistake| mistake.fact == name));
+        let mistake = mistake.map(|mistake| mistake_text(&told, &mistake.kind));
+        if let Some(text) = &mistake {
+            let first = match control_kind(fact) {
+                "radios" | "boxes" => format!("{id}-0"),
+                "date" => format!("{id}-day"),
+                "money" => format!("{id}-amount"),
+                _ => id.clone(),
+            };
+            summary.push((first, format!("{}: {text}", told.ask(fact))));
+        }
+        let withheld = seen.is_some_and(|seen| seen.withheld.contains(&name));
+        let control = if withheld { Control::Withheld } else { control(&told, fact, on, typed) };
+        groups.push(Question {
+            mark: mark(&told, fact),
+            ask: told.ask(fact),
+            help: fact.help.get(code).to_owned(),
+            required: fact.required,
+            mistake,
+            control,
+            id,
+            name: format!("{FACT}{name}"),
+        });
+    }
+    for mistake in given.map_or(&[][..], |given| &given.mistakes) {
+        if !groups.iter().any(|group| group.name == format!("{FACT}{}", mistake.fact)) {
+            summary.push(("on-day".into(), mistake_text(&told, &mistake.kind)));
+        }
+    }
+    EventForm {
+        event: node.name.text.clone(),
+        title: told.event(&node.name.text),
+        help: node.help.get(code).to_owned(),
+        on: [one("on.day"), one("on.month"), one("on.year")],
+        on_mistake,
+        groups,
+        summary,
+    }
+}
+
+/// The fields of a form that is shown for the first time: today, and nothing else.
+pub fn fresh(on: Date) -> Typed {
+    let text = |name: &str, number: String| (name.to_owned(), vec![number]);
+    Typed::from([
+        text("on.day", on.day().to_string()),
+        text("on.month", on.month().to_string()),
+        text("on.year", on.year().to_string()),
+    ])
+}
+
+/// The fields of an event that is there, as far as it may be seen.
+pub fn filled(node: &Event, seen: &access::SeenEvent) -> Typed {
+    let mut typed = fresh(seen.on);
+    for fact in &node.facts {
+        if let Some(Seen::Known(answer)) = seen.facts.get(&fact.name.text) {
+            typed.extend(
+                posted(fact, answer).into_iter().map(|(name, values)| (format!("{FACT}{name}"), values)),
+            );
+        }
+    }
+    typed
+}
+
+fn mark(told: &Told<'_>, fact: &Fact) -> Option<String> {
+    let compartment = fact.compartment.as_ref()?.as_str();
+    let place = told.app.access().place(compartment)?;
+    let protected = told.app.access().protected().has(place);
+    let title = told.app.compartment_title(compartment, told.words);
+    protected.then(|| crate::parts::compartment_mark(&title, None))
+}
+
+fn control_kind(fact: &Fact) -> &'static str {
+    match fact.kind {
+        FactKind::YesNo => "radios",
+        FactKind::Choice | FactKind::Region | FactKind::Office if fact.many => "boxes",
+        FactKind::Choice | FactKind::Region => "radios",
+        FactKind::Date => "date",
+        FactKind::Money => "money",
+        _ => "one",
+    }
+}
+
+fn control(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
+    let name = format!("{FACT}{}", fact.name.text);
+    let values = |part: &str| typed.get(&format!("{name}{part}")).map_or(&[][..], Vec::as_slice);
+    let one = |part: &str| values(part).first().cloned().unwrap_or_default();
+    let chosen = |value: &str| values("").iter().any(|typed| typed == value);
+    let rulebook = told.app.rulebook();
+    let circular = rulebook.circular();
+    let code = told.words.code();
+    let option = |value: &str, title: String| (value.to_owned(), title, chosen(value));
+    match fact.kind {
+        FactKind::YesNo => Control::Radios(vec![
+            option("yes", told.words.say("form-yes")),
+            option("no", told.words.say("form-no")),
+        ]),
+        FactKind::Choice => {
+            let choices = fact.choices.iter().filter(|choice| rulebook.in_force(&choice.validity, on));
+            let options = choices
+                .map(|choice| option(choice.name.as_str(), choice.title.get(code).to_owned()))
+                .collect();
+            if fact.many { Control::Boxes(options) } else { Control::Radios(options) }
+        }
+        FactKind::Region => {
+            let options =
+                circular.regions.iter().map(|node| option(node.name.as_str(), told.region(&node.name.text)));
+            Control::Radios(options.collect())
+        }
+        FactKind::Office => {
+            let is_centre = |role: &str| told.app.role_kind(role) == Some(circular::model::RoleKind::Centre);
+            // A fact that asks for the centre offers the centres; any other, every office.
+            let centres = fact.name.text.contains("centre");
+            let offices = circular.offices.iter().filter(|node| !centres || is_centre(node.role.as_str()));
+            let options = offices
+                .map(|node| option(node.name.as_str(), told.app.office_title(&node.name.text, told.words)));
+            Control::List { many: fact.many, options: options.collect() }
+        }
+        FactKind::Country | FactKind::Language => {
+            let (prefix, codes): (_, Vec<&str>) = match fact.kind {
+                FactKind::Country => ("country", casework::import::countries().collect()),
+                _ => ("language", casework::import::languages().collect()),
+            };
+            let mut options: Vec<(String, String, bool)> = codes
+                .into_iter()
+                .filter_map(|code| Some(option(code, told.words.find(&format!("{prefix}-{code}"))?)))
+                .collect();
+            options.sort_by(|one, other| {
+                crate::calendar::folded(&one.1).cmp(&crate::calendar::folded(&other.1))
+            });
+            Control::List { many: fact.many, options }
+        }
+        FactKind::Date => Control::Date([one(".day"), one(".month"), one(".year")]),
+        FactKind::Money => {
+            let currency = one(".currency");
+            let currency = if currency.is_empty() { "EUR".into() } else { currency };
+            Control::Money { amount: one(".amount"), currency }
+        }
+        FactKind::Number => Control::Number(one("")),
+        FactKind::Text if fact.longest.is_none_or(|longest| longest > 200) => {
+            Control::Text { value: one(""), longest: fact.longest.unwrap_or(4_000) }
+        }
+        _ => Control::Line(one("")),
+    }
+}
+
+/// What is wrong with an answer, in one sentence.
+pub fn mistake_text(told: &Told<'_>, kind: &TypedMistakeKind) -> String {
+    let words = told.words;
+    match kind {
+        TypedMistakeKind::Missing => words.say("record-missing"),
+        TypedMistakeKind::NotADate => words.say("form-not-a-date"),
+        TypedMistakeKind::DateOutOfRange => words.say("record-date-range"),
+        TypedMistakeKind::InTheFuture => words.say("record-future"),
+        TypedMistakeKind::NotANumber => words.say("record-not-a-number"),
+        TypedMistakeKind::OutOfBounds { at_least, at_most } => match (at_least, at_most) {
+            (Some(least), Some(most)) => words.say2("record-between", "least", least, "most", most),
+            (Some(least), None) => words.say1("record-at-least", "least", least),
+            (None, Some(most)) => words.say1("record-at-most", "most", most),
+            (None, None) => words.say("record-not-a-number"),
+        },
+        TypedMistakeKind::NotMoney => words.say("record-not-money"),
+        TypedMistakeKind::TooLong { longest, typed } => {
+            words.say2("record-too-long", "longest", longest, "typed", typed)
+        }
+        TypedMistakeKind::NotOffered => words.say("record-not-offered"),
+        TypedMistakeKind::OneOnly => words.say("record-one-only"),
+        TypedMistakeKind::Unasked => words.say("record-unasked"),
+    }
+}
