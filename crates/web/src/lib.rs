@@ -44,10 +44,12 @@ pub mod language;
 pub mod layout;
 pub mod parts;
 pub mod screens;
+pub mod serve;
 pub mod session;
 pub mod settings;
 pub mod told;
 pub mod visit;
 
 pub use app::App;
+pub use serve::serve;
 pub use settings::{DemoAccount, Settings};

@@ -8,7 +8,7 @@ use journal::SessionHash;
 
 pub use self::{
     delay::Delays,
-    password::{PASSWORD_SHORTEST, hash, is_right},
+    password::{NAME_LONGEST, draw_password, hash, is_name, is_right},
 };
 use crate::{app::App, error::Fault};
 

@@ -1,9 +1,11 @@
 //! What an installation may set.
 
 use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
 
 /// An account that the demo lists on the sign-in page, marked as invented.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct DemoAccount {
     /// What is typed.
     pub name: String,

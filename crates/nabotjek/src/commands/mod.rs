@@ -1,5 +1,6 @@
 //! One file a command. To add one: its file here, a line in [`Command`], a line in [`Command::run`].
 
+mod account;
 mod caseload;
 mod check;
 mod completions;
@@ -8,6 +9,7 @@ mod figures;
 mod fold;
 mod import;
 mod scenarios;
+mod serve;
 mod store;
 mod touched;
 mod verify;
@@ -19,6 +21,8 @@ use crate::output::Outcome;
 /// What the program can be asked to do.
 #[derive(Subcommand)]
 pub enum Command {
+    /// Open an account, or give one a new password
+    Account(account::Arguments),
     /// Make an invented caseload from its specification
     Caseload(caseload::Arguments),
     /// Find everything that is wrong with a circular
@@ -35,6 +39,8 @@ pub enum Command {
     Import(import::Arguments),
     /// Try a circular's own claims
     Scenarios(scenarios::Arguments),
+    /// Serve the pages on which people work
+    Serve(serve::Arguments),
     /// Find out whether a journal is what was written
     Verify(verify::Arguments),
 }
@@ -43,6 +49,7 @@ impl Command {
     /// Runs the command.
     pub fn run(self) -> anyhow::Result<Outcome> {
         match self {
+            Self::Account(arguments) => account::run(&arguments),
             Self::Caseload(arguments) => caseload::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
@@ -51,6 +58,7 @@ impl Command {
             Self::Fold(arguments) => fold::run(&arguments),
             Self::Import(arguments) => import::run(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),
+            Self::Serve(arguments) => serve::run(&arguments),
             Self::Verify(arguments) => verify::run(&arguments),
         }
     }

@@ -7,8 +7,8 @@ use argon2::{
     password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash},
 };
 
-/// A password has at least so many signs; nothing else is asked of it.
-pub const PASSWORD_SHORTEST: usize = 15;
+/// An account's name has so many signs at most.
+pub const NAME_LONGEST: usize = 100;
 
 /// 19 MiB, two passes: what OWASP asks at least, and about 30 ms of one core.
 fn argon2() -> Argon2<'static> {
@@ -19,6 +19,20 @@ fn argon2() -> Argon2<'static> {
 /// The hash of a password, in the form that names its own parameters; nothing when it cannot be made.
 pub fn hash(password: &str, salt: &[u8; 16]) -> Option<String> {
     argon2().hash_password_with_salt(password.as_bytes(), salt).ok().map(|hash| hash.to_string())
+}
+
+/// Signs of a password that is drawn: none is misread for another.
+const SIGNS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
+
+/// A password out of random bytes: twenty signs, a hundred bits.
+pub fn draw_password(bytes: &[u8; 20]) -> String {
+    bytes.iter().map(|byte| char::from(SIGNS[usize::from(byte & 31)])).collect()
+}
+
+/// Whether a text can be an account's name: letters, digits, dots, hyphens, lines and @, a hundred at most.
+pub fn is_name(text: &str) -> bool {
+    let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '@');
+    !text.is_empty() && text.len() <= NAME_LONGEST && text.chars().all(plain)
 }
 
 /// Whether a password is the one of a hash. Without a hash the same work is done for nothing.

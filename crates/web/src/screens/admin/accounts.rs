@@ -17,11 +17,6 @@ use crate::{
     visit::{SignedIn, Visit},
 };
 
-/// A name that is typed at sign-in has so many signs at most.
-const NAME_LONGEST: usize = 100;
-/// Signs of a password that is drawn: none is misread for another.
-const SIGNS: &[u8; 32] = b"23456789abcdefghjkmnpqrstuvwxyz-";
-
 #[derive(Template)]
 #[template(path = "screens/admin/accounts.html")]
 struct Page {
@@ -147,14 +142,10 @@ pub async fn open(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
     let typed = Typed::of(&posted.fields);
     let words = visit.words;
     let mut mistakes = Vec::new();
-    let is_name = |text: &str| {
-        let plain = |sign: char| sign.is_ascii_alphanumeric() || matches!(sign, '.' | '-' | '_' | '@');
-        !text.is_empty() && text.len() <= NAME_LONGEST && text.chars().all(plain)
-    };
-    if !is_name(&typed.name) {
+    if !session::is_name(&typed.name) {
         mistakes.push(("name", words.say("admin-mistake-name")));
     }
-    if typed.display.is_empty() || typed.display.chars().count() > NAME_LONGEST {
+    if typed.display.is_empty() || typed.display.chars().count() > session::NAME_LONGEST {
         mistakes.push(("display", words.say("admin-mistake-display")));
     }
     if !places(&visit).iter().any(|(place, _)| *place == typed.place) {
@@ -169,8 +160,7 @@ pub async fn open(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
         return answer(&visit, StatusCode::UNPROCESSABLE_ENTITY, typed, mistakes, None).await;
     }
     posted.spend(&visit)?;
-    let drawn: [u8; 20] = visit.app.random()?;
-    let password: String = drawn.iter().map(|byte| char::from(SIGNS[usize::from(byte & 31)])).collect();
+    let password = session::draw_password(&visit.app.random()?);
     let salt: [u8; 16] = visit.app.random()?;
     let (role, office) = typed.place.split_once('/').unwrap_or_default();
     let account = Account {
