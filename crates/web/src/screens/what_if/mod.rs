@@ -9,7 +9,7 @@ use axum::{
     extract::{Path, RawQuery},
     response::Response,
 };
-use casework::{Answer, Event, Standing, changes, fold::facts_on, typed::date_of, what_if};
+use casework::{Answer, Change, Event, Standing, changes, fold::facts_on, typed::date_of, what_if};
 use circular::model::{Event as EventNode, Fact, FactKind};
 use jiff::{ToSpan, civil::Date};
 
@@ -181,12 +181,20 @@ fn answered(
     };
     let today = &shown.seen.standing;
     let then = mask(&after, &outcome.after);
+    // That the event asked about is refused is said by itself.
+    let hypothetical = journal.len() as u32;
+    let own =
+        |change: &Change| matches!(change, Change::EventRefused { index, .. } if *index == hypothetical);
     let refusal = outcome.refusal.as_ref().map(|refusal| (told.refusal(refusal), told.refusal_rule(refusal)));
     Answered {
         day: crate::calendar::long(visit.words.code(), on),
         event: node.map(|node| told.event(&node.name.text)),
         refusal,
-        changes: changes(today, &then).iter().map(|change| told.change(change)).collect(),
+        changes: changes(today, &then)
+            .iter()
+            .filter(|change| !own(change))
+            .map(|change| told.change(change))
+            .collect(),
         before: side(&told, today),
         after: side(&told, &then),
     }
