@@ -1,12 +1,13 @@
 //! Adding an event to a file: checked, written, chained, listed, in one transaction.
 
-use std::sync::{Arc, atomic::Ordering};
+use std::sync::Arc;
 
 use casework::{Event, FileSummary, Refusal, RefusalCode, admit};
 use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
+    consultation::{self, Consultation},
     edge::Operation,
     error::Fault,
     file::{FileHeadRow, FileRecord, Opened, read_file},
@@ -103,6 +104,20 @@ impl Journal {
     ) {
         self.bring(move |group| write(group, append), done);
     }
+
+    /// Adds an event and, in the same commit, the log row of what its recorder is shown with the answer. The log row is
+    /// of the event's file, whatever `shown` names.
+    ///
+    /// # Errors
+    /// [`AppendError`]; neither has been written then.
+    pub fn append_and_log(&self, append: Append, shown: Consultation) -> Result<Receipt, AppendError> {
+        self.bring_and_wait(move |group| {
+            let receipt = write(group, append)?;
+            let reference = Some(receipt.reference.clone());
+            consultation::write(group, &Consultation { reference, ..shown })?;
+            Ok(receipt)
+        })
+    }
 }
 
 fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> {
@@ -179,7 +194,7 @@ fn repeated(connection: &Connection, once: &[u8]) -> Result<Option<Receipt>, Fau
 }
 
 /// The instant of recording: now, and never before the file's last event.
-fn instant(now: Timestamp, events: &[Event]) -> Timestamp {
+pub(crate) fn instant(now: Timestamp, events: &[Event]) -> Timestamp {
     let last = events.iter().filter_map(|event| event.recorded).max();
     let next = last.and_then(|last| last.checked_add(1.microsecond()).ok());
     next.map_or(now, |next| next.max(now))
@@ -258,7 +273,8 @@ pub(crate) fn add_event_at(
 pub(crate) fn opened(group: &Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened>, Fault> {
     let shared = group.shared;
     let today = shared.today();
-    if let Some(kept) = shared.cache.get(head.number, head.seq, today) {
+    let made = group.made(head.number, head.seq).filter(|made| made.standing.as_of == today);
+    if let Some(kept) = made.or_else(|| shared.cache.get(head.number, head.seq, today)) {
         return Ok(kept);
     }
     let record = read_file(group.connection, &shared.vault, head)?;
@@ -266,14 +282,14 @@ pub(crate) fn opened(group: &Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened
 }
 
 /// Brings the lists up to what the file is now, and keeps it opened.
-pub(crate) fn list(group: &Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened>, Fault> {
+pub(crate) fn list(group: &mut Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened>, Fault> {
     let record = read_file(group.connection, &group.shared.vault, head)?;
     list_as(group, head, record)
 }
 
 /// The same of a file that has been read.
 pub(crate) fn list_as(
-    group: &Group<'_>,
+    group: &mut Group<'_>,
     head: &FileHeadRow,
     record: FileRecord,
 ) -> Result<Arc<Opened>, Fault> {
@@ -282,7 +298,6 @@ pub(crate) fn list_as(
     let projection = Projection::of(&shared.rulebook, &shared.vault, &opened)?;
     let allow = |operation: Operation| group.allow(operation);
     projection.write(group.connection, head.number, i64::from(opened.record.seq), &allow)?;
-    shared.cache.put(Arc::clone(&opened));
-    shared.version.fetch_add(1, Ordering::AcqRel);
+    group.keep(Arc::clone(&opened));
     Ok(opened)
 }

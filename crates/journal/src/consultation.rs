@@ -130,7 +130,7 @@ impl Journal {
     }
 }
 
-fn write(group: &mut Group<'_>, consultation: &Consultation) -> Result<(), Fault> {
+pub(crate) fn write(group: &mut Group<'_>, consultation: &Consultation) -> Result<(), Fault> {
     let file = match &consultation.reference {
         None => NO_FILE,
         Some(reference) => number(group.connection, reference)?,
@@ -150,4 +150,10 @@ fn write(group: &mut Group<'_>, consultation: &Consultation) -> Result<(), Fault
 fn number(connection: &Connection, reference: &Reference) -> Result<i64, Fault> {
     let head = FileHeadRow::find(connection, reference.as_str())?;
     head.map(|head| head.number).ok_or_else(|| Fault::Broken("a consultation of no file".into()))
+}
+
+/// The instant and the account under which a row of the log is listed.
+pub(crate) fn listed_as(body: &[u8]) -> Result<(i64, String), Fault> {
+    let body: Body = serde_json::from_slice(body)?;
+    Ok((body.at.as_microsecond(), body.consultation.account))
 }

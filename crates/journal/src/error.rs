@@ -19,6 +19,9 @@ pub enum Fault {
     /// The group of writes in which this one stood could not be made durable.
     #[error("nothing was written: {0}")]
     Group(std::sync::Arc<Fault>),
+    /// The storage failed, and with it the group of writes.
+    #[error("nothing was written: the storage failed")]
+    Undone,
     #[error("the journal is closed")]
     Closed,
 }

@@ -173,8 +173,4 @@ impl Cache {
         }
         kept.insert(opened.record.number, opened);
     }
-
-    pub fn clear(&self) {
-        self.kept().clear();
-    }
 }

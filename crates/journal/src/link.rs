@@ -2,11 +2,10 @@
 
 use casework::{Event, Refusal, admit};
 use circular::model::Link;
-use jiff::Timestamp;
 use rusqlite::params;
 
 use crate::{
-    append::{Actor, AppendError, add_event, list, opened},
+    append::{Actor, AppendError, add_event, instant, list, opened},
     error::Fault,
     file::FileHeadRow,
     reference::Reference,
@@ -86,10 +85,11 @@ pub(crate) fn tell(
         let Some(target) = FileHeadRow::numbered(group.connection, target)? else { continue };
         for link in links.iter().filter(|link| link.tells.text == target.kind) {
             let before = opened(group, &target)?;
+            let now = event.recorded.unwrap_or_else(|| group.shared.clock.now());
             let told_event = Event {
                 event: link.as_event.text.clone(),
                 on: event.on,
-                recorded: event.recorded.or(Some(Timestamp::now())),
+                recorded: Some(instant(now, &before.record.events)),
                 by: actor.role.clone(),
                 office: actor.office.clone(),
                 facts: Default::default(),

@@ -62,14 +62,13 @@ fn take_in(group: &mut Group<'_>, file: PlannedFile, actor: &Actor) -> Result<Im
     if group.connection.prepare_cached(find)?.query_row([key], |_| Ok(())).optional()?.is_some() {
         return Ok(Imported::Known);
     }
+    // The row that opens the file.
+    let position = group.head.position + 1;
     let now = group.shared.clock.now();
     let events = file.events.into_iter().map(|event| Event { recorded: Some(now), ..event });
     let reference =
         whole(group, &file.kind, events.collect(), &|_| actor.account.clone(), Some(crate::row::hex(&key)))?;
-    group
-        .connection
-        .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
-        .execute(params![key, group.head.position])?;
+    group.connection.prepare_cached("INSERT INTO once VALUES (?1, ?2)")?.execute(params![key, position])?;
     Ok(Imported::New(reference))
 }
 

@@ -17,7 +17,7 @@ use crate::{
     file::Cache,
     row::hex,
     vault::{SealBroken, Vault},
-    writer::{Group, Work, job, start},
+    writer::{Group, Writer, job},
 };
 
 /// The form of the tables.
@@ -64,7 +64,7 @@ pub(crate) struct Shared {
 #[derive(Clone)]
 pub struct Journal {
     pub(crate) shared: Arc<Shared>,
-    writer: mpsc::Sender<Work>,
+    writer: Arc<Writer>,
 }
 
 impl std::fmt::Debug for Journal {
@@ -107,8 +107,8 @@ impl Journal {
             readers: Mutex::default(),
             version: AtomicU64::new(0),
         });
-        let writer =
-            start(connection, Arc::clone(&shared)).map_err(|error| Fault::Broken(error.to_string()))?;
+        let writer = Writer::start(connection, Arc::clone(&shared));
+        let writer = Arc::new(writer.map_err(|error| Fault::Broken(error.to_string()))?);
         let journal = Self { shared, writer };
         journal.catch_up()?;
         Ok(journal)
@@ -171,7 +171,7 @@ impl Journal {
         T: Send + 'static,
         E: From<Fault> + Send + 'static,
     {
-        if let Err(mpsc::SendError(work)) = self.writer.send(job(act, done)) {
+        if let Err(work) = self.writer.bring(job(act, done)) {
             work(None)(Err(Arc::new(Fault::Closed)));
         }
     }
@@ -186,7 +186,10 @@ impl Journal {
         E: From<Fault> + Send + 'static,
     {
         let (sender, receiver) = mpsc::sync_channel(1);
-        self.bring(act, move |answer| drop(sender.send(answer)));
+        let work = job(act, move |answer| drop(sender.send(answer)));
+        if let Err(work) = self.writer.bring_now(work, &self.shared) {
+            work(None)(Err(Arc::new(Fault::Closed)));
+        }
         receiver.recv().unwrap_or_else(|_| Err(Fault::Closed.into()))
     }
 

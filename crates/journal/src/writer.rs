@@ -1,9 +1,14 @@
-//! The one writer: a thread that takes what callers bring, writes what has come together as one group, makes it durable,
-//! and only then answers.
+//! The one writer: takes what callers bring, writes what has come together as one group, makes it durable, and only then
+//! answers.
 
 use std::{
-    sync::{Arc, mpsc},
-    thread,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    },
+    thread::{self, JoinHandle},
 };
 
 use rusqlite::{Connection, params};
@@ -11,6 +16,7 @@ use rusqlite::{Connection, params};
 use crate::{
     edge::Operation,
     error::Fault,
+    file::Opened,
     row::{Head, Row},
     store::Shared,
 };
@@ -50,6 +56,8 @@ pub(crate) struct Group<'a> {
     pub connection: &'a Connection,
     pub shared: &'a Shared,
     pub head: Head,
+    /// Files as this group makes them; nobody else sees them before they are durable.
+    made: Vec<Arc<Opened>>,
 }
 
 impl Group<'_> {
@@ -78,43 +86,112 @@ impl Group<'_> {
         Ok(position)
     }
 
-    /// Does something whole or not at all, beside what else the group does.
+    /// Keeps a file as the group has made it.
+    pub fn keep(&mut self, opened: Arc<Opened>) {
+        self.made.push(opened);
+    }
+
+    /// A file with so many events as the group has made it.
+    pub fn made(&self, number: i64, seq: i64) -> Option<Arc<Opened>> {
+        let same = |made: &&Arc<Opened>| made.record.number == number && i64::from(made.record.seq) == seq;
+        self.made.iter().rev().find(same).cloned()
+    }
+
+    /// Does a caller's part. What is wrong with it shows before it writes; a part that fails after it has written takes
+    /// the group with it, so that nothing is ever half written.
+    ///
+    /// No savepoint: SQLite would copy every page that a part touches, which costs as much as writing it.
     pub fn whole<T, E: From<Fault>>(&mut self, act: impl FnOnce(&mut Self) -> Result<T, E>) -> Result<T, E> {
-        let before = self.head;
-        let run = |text: &str| self.connection.execute_batch(text).map_err(Fault::from);
-        run("SAVEPOINT part")?;
-        let outcome = act(self);
-        let run = |text: &str| self.connection.execute_batch(text).map_err(Fault::from);
-        match outcome {
-            Ok(answer) => {
-                run("RELEASE part")?;
-                Ok(answer)
-            }
-            Err(error) => {
-                self.head = before;
-                run("ROLLBACK TO part; RELEASE part")?;
-                Err(error)
-            }
+        self.still_open()?;
+        let written = self.connection.total_changes();
+        // A mistake in the program must not end the writer.
+        let outcome = catch_unwind(AssertUnwindSafe(|| act(self)))
+            .unwrap_or_else(|_| Err(Fault::Broken("the program made a mistake while writing".into()).into()));
+        self.still_open()?;
+        if outcome.is_err() && self.connection.total_changes() != written {
+            // The rest of the group finds no transaction and writes nothing.
+            self.connection.execute_batch("ROLLBACK").map_err(Fault::from)?;
+        }
+        outcome
+    }
+
+    /// After a full disk or a failing one SQLite undoes the whole transaction by itself. What would be written then stood
+    /// alone, chained to rows that are not there.
+    fn still_open(&self) -> Result<(), Fault> {
+        match self.connection.is_autocommit() {
+            true => Err(Fault::Undone),
+            false => Ok(()),
         }
     }
 }
 
-/// Starts the writer. It ends when every sender is gone.
-pub(crate) fn start(connection: Connection, shared: Arc<Shared>) -> std::io::Result<mpsc::Sender<Work>> {
-    let (sender, receiver) = mpsc::channel::<Work>();
-    thread::Builder::new().name("journal writer".into()).spawn(move || {
-        while let Ok(first) = receiver.recv() {
-            let mut brought = vec![first];
-            while brought.len() < GROUP_MAX {
-                match receiver.try_recv() {
-                    Ok(work) => brought.push(work),
-                    Err(_) => break,
-                }
-            }
-            write(&connection, &shared, brought);
+/// The one connection that writes, and the work that waits for it.
+pub(crate) struct Writer {
+    connection: Arc<Mutex<Connection>>,
+    /// `None` only while it is being dropped.
+    queue: Option<mpsc::Sender<Work>>,
+    /// How much waits in the queue.
+    waiting: Arc<AtomicUsize>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl Drop for Writer {
+    /// Waits until what was brought is written and the database is closed.
+    fn drop(&mut self) {
+        self.queue = None;
+        // The last one to hold the journal may be an answer that the writer's thread gives.
+        if let Some(thread) =
+            self.thread.take().filter(|writer| writer.thread().id() != thread::current().id())
+        {
+            let _ = thread.join();
         }
-    })?;
-    Ok(sender)
+    }
+}
+
+impl Writer {
+    /// Starts the writer's thread. It ends when the writer is dropped.
+    pub fn start(connection: Connection, shared: Arc<Shared>) -> std::io::Result<Self> {
+        let (queue, receiver) = mpsc::channel::<Work>();
+        let connection = Arc::new(Mutex::new(connection));
+        let waiting = Arc::new(AtomicUsize::new(0));
+        let (kept, counted) = (Arc::clone(&connection), Arc::clone(&waiting));
+        let thread = thread::Builder::new().name("journal writer".into()).spawn(move || {
+            while let Ok(first) = receiver.recv() {
+                let connection = connection.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut brought = vec![first];
+                while brought.len() < GROUP_MAX {
+                    match receiver.try_recv() {
+                        Ok(work) => brought.push(work),
+                        Err(_) => break,
+                    }
+                }
+                waiting.fetch_sub(brought.len(), Ordering::AcqRel);
+                write(&connection, &shared, brought);
+            }
+        })?;
+        Ok(Self { connection: kept, queue: Some(queue), waiting: counted, thread: Some(thread) })
+    }
+
+    /// Lets the writer's thread do it. Gives it back when there is no such thread any more.
+    pub fn bring(&self, work: Work) -> Result<(), Work> {
+        self.waiting.fetch_add(1, Ordering::AcqRel);
+        match &self.queue {
+            Some(queue) => queue.send(work).map_err(|mpsc::SendError(work)| work),
+            None => Err(work),
+        }
+    }
+
+    /// Does it on the caller's thread when nothing is being written and nothing waits: two changes of thread less. Else
+    /// it waits its turn with the others.
+    pub fn bring_now(&self, work: Work, shared: &Shared) -> Result<(), Work> {
+        if self.waiting.load(Ordering::Acquire) == 0
+            && let Ok(connection) = self.connection.try_lock()
+        {
+            write(&connection, shared, vec![work]);
+            return Ok(());
+        }
+        self.bring(work)
+    }
 }
 
 fn write(connection: &Connection, shared: &Shared, brought: Vec<Work>) {
@@ -124,11 +201,9 @@ fn write(connection: &Connection, shared: &Shared, brought: Vec<Work>) {
         // What cannot even be undone is undone when the database is opened again.
         let _ = connection.execute_batch("ROLLBACK");
     }
-    if outcome.is_err() {
-        shared.cache.clear();
-    }
     for after in afters {
-        after(outcome.clone());
+        // As above: who brought it is not told, and the next is.
+        let _ = catch_unwind(AssertUnwindSafe(|| after(outcome.clone())));
     }
 }
 
@@ -138,9 +213,9 @@ fn group(
     brought: Vec<Work>,
     afters: &mut Vec<After>,
 ) -> Result<(), Fault> {
-    let mut group = Group { connection, shared, head: Head::NONE };
+    let mut group = Group { connection, shared, head: Head::NONE, made: Vec::new() };
     let began = group.allow(Operation::Begin).and_then(|()| {
-        connection.execute_batch("BEGIN IMMEDIATE")?;
+        connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
         // Another process may have written since.
         Head::read(connection, &shared.vault)?.ok_or_else(|| Fault::Broken("the head of the chain".into()))
     });
@@ -155,12 +230,18 @@ fn group(
     for work in brought {
         afters.push(work(Some(&mut group)));
     }
+    group.still_open()?;
     if group.head != before {
         group.head.write(connection, &shared.vault)?;
     }
     group.allow(Operation::Commit)?;
-    connection.execute_batch("COMMIT")?;
+    connection.prepare_cached("COMMIT")?.execute([])?;
     // From here on it is durable whatever happens.
     let _ = group.allow(Operation::Committed);
+    if !group.made.is_empty() {
+        group.made.drain(..).for_each(|made| shared.cache.put(made));
+        // Counted after the commit: who saw the new number before would keep old lists under it.
+        shared.version.fetch_add(1, Ordering::AcqRel);
+    }
     Ok(())
 }
