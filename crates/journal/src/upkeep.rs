@@ -98,7 +98,7 @@ fn list_all(group: &mut Group<'_>, numbers: &[i64]) -> Result<u64, Fault> {
 }
 
 /// Tells one text of the rules from another.
-fn mark(rulebook: &Rulebook) -> [u8; 32] {
+pub(crate) fn mark(rulebook: &Rulebook) -> [u8; 32] {
     let mut hasher = blake3::Hasher::new();
     for document in &rulebook.circular().documents {
         hasher.update(&(document.text.len() as u64).to_le_bytes()).update(document.text.as_bytes());

@@ -1,20 +1,21 @@
 //! Whether the journal is what was written: every row, every list.
 
-use std::{collections::BTreeSet, fmt, path::Path, str::FromStr, sync::Arc};
+mod lists;
+mod of_rows;
+
+use std::{fmt, path::Path, str::FromStr, sync::Arc};
 
 use circular::Rulebook;
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::Connection;
 use serde::Serialize;
 
+use self::of_rows::Listed;
 use crate::{
-    accounts::Account,
     aside::open_aside,
     error::{Fault, OpenError},
     file::FileHeadRow,
-    projection::Projection,
-    row::{ACCOUNT, EVENT, FILE, FileBody, Head, Row, hex, join, unhex},
+    row::{EVENT, FILE, FileBody, Head, Row, hex, join, unhex},
     store::Shared,
-    upkeep::expected,
 };
 
 /// How many rows a journal had and the hash of the last: given to somebody outside, it proves later that nothing before
@@ -101,10 +102,18 @@ fn check(
     if let Some(finding) = chain(connection, shared, against, report)? {
         return Ok(Some(finding));
     }
-    if let Some(finding) = files(connection, shared, report)? {
+    if let Some(finding) = lists::same_rules(connection, shared)? {
         return Ok(Some(finding));
     }
-    others(connection)
+    if let Some(finding) = lists::files(connection, shared, report)? {
+        return Ok(Some(finding));
+    }
+    if let Some(finding) = lists::others(connection)? {
+        return Ok(Some(finding));
+    }
+    // What no question above has touched: indexes, pages, the form of the tables.
+    let whole: String = connection.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;
+    Ok(if whole == "ok" { None } else { found("database", 0, None, whole) })
 }
 
 fn found(table: &str, row: i64, file: Option<String>, wrong: impl Into<String>) -> Option<Finding> {
@@ -119,6 +128,7 @@ fn chain(
     report: &mut Report,
 ) -> Result<Option<Finding>, Fault> {
     let mut head = Head::NONE;
+    let mut listed = Listed::default();
     let mut select = connection
         .prepare("SELECT position, kind, file, seq, body, sealed, hash FROM rows ORDER BY position")?;
     let mut rows = select.query([])?;
@@ -142,7 +152,7 @@ fn chain(
         if hash != expected {
             return Ok(found("rows", row.position, reference, "its bytes are not those that were chained"));
         }
-        if let Some(wrong) = content(shared, &row, file.as_ref()) {
+        if let Some(wrong) = content(shared, &row, file.as_ref()).or(listed.row(connection, &row)?) {
             return Ok(found("rows", row.position, reference, wrong));
         }
         head = Head { position: row.position, hash: expected };
@@ -172,7 +182,7 @@ fn chain(
         );
         return Ok(found("rows", head.position + 1, None, wrong));
     }
-    Ok(None)
+    listed.nothing_else(connection)
 }
 
 /// What is wrong with the content of a row whose bytes are whole.
@@ -193,118 +203,4 @@ fn content(shared: &Shared, row: &Row, file: Option<&FileHeadRow>) -> Option<Str
         }
         _ => None,
     }
-}
-
-/// The lists of each file are those that follow from its events.
-fn files(connection: &Connection, shared: &Shared, report: &mut Report) -> Result<Option<Finding>, Fault> {
-    let today = shared.today();
-    let mut select = connection.prepare("SELECT id FROM files ORDER BY id")?;
-    let numbers: Vec<i64> = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    for number in numbers {
-        let Some(head) = FileHeadRow::numbered(connection, number)? else { continue };
-        report.files += 1;
-        let reference = Some(head.reference.clone());
-        let opened: Option<i64> = connection
-            .prepare_cached("SELECT position FROM rows WHERE kind = ?1 AND file = ?2 AND kind <= 2")?
-            .query_row(params![FILE, number], |row| row.get(0))
-            .optional()?;
-        if opened.is_none() {
-            return Ok(found("files", number, reference, "no row of the journal opens this file"));
-        }
-        let (seq, expected) = expected(connection, shared, &head, today)?;
-        if seq != head.seq {
-            let wrong = format!("the list says {} events, the journal has {seq}", head.seq);
-            return Ok(found("files", number, reference, wrong));
-        }
-        let kept = kept(connection, number)?;
-        // A list not yet turned to today is right for the day on which it was made.
-        let turned: i64 = crate::projection::day_number(today);
-        if kept != expected && kept.next_change > turned {
-            let table = differing(&kept, &expected);
-            return Ok(found(table, number, reference, "the list is not what follows from the events"));
-        }
-    }
-    Ok(None)
-}
-
-fn differing(kept: &Projection, expected: &Projection) -> &'static str {
-    if kept.work != expected.work {
-        "work"
-    } else if kept.tokens != expected.tokens {
-        "tokens"
-    } else if kept.holders != expected.holders {
-        "holders"
-    } else {
-        "files"
-    }
-}
-
-fn kept(connection: &Connection, number: i64) -> Result<Projection, Fault> {
-    let mut select = connection.prepare_cached(
-        "SELECT f.changed, f.next_change, f.summary, s.shape FROM files f LEFT JOIN shapes s ON s.id = f.shape WHERE f.id = ?1",
-    )?;
-    let (changed, next_change, summary, shape) = select.query_row([number], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?.unwrap_or_default()))
-    })?;
-    let mut select =
-        connection.prepare_cached("SELECT holder, changed FROM holders WHERE file = ?1 ORDER BY holder")?;
-    let mut holders = BTreeSet::new();
-    for row in select.query_map([number], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
-        let (holder, at) = row?;
-        holders.insert(if at == changed { holder } else { format!("{holder} at another time") });
-    }
-    let mut select = connection.prepare_cached(
-        "SELECT owner, due, number, duty, opened, shape = (SELECT shape FROM files WHERE id = ?1) FROM work WHERE file = ?1 ORDER BY number",
-    )?;
-    let mut work = Vec::new();
-    for row in select.query_map([number], |row| {
-        let same: bool = row.get(5)?;
-        let duty: String = row.get(3)?;
-        let duty = if same { duty } else { format!("{duty} of another shape") };
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, duty, row.get(4)?))
-    })? {
-        work.push(row?);
-    }
-    let mut select =
-        connection.prepare_cached("SELECT token, compartment, office FROM tokens WHERE file = ?1")?;
-    let tokens = select.query_map([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(Projection {
-        changed,
-        next_change,
-        shape,
-        summary,
-        holders,
-        work,
-        tokens: tokens.collect::<Result<_, _>>()?,
-    })
-}
-
-/// Lists that belong to no file: accounts and consultations.
-fn others(connection: &Connection) -> Result<Option<Finding>, Fault> {
-    let mut last: std::collections::BTreeMap<String, Account> = Default::default();
-    let mut select = connection.prepare("SELECT body FROM rows WHERE kind = ?1 ORDER BY position")?;
-    for body in select.query_map([ACCOUNT], |row| row.get::<_, Vec<u8>>(0))? {
-        let account: Account = serde_json::from_slice(&body?)?;
-        last.insert(account.name.clone(), account);
-    }
-    let mut select = connection.prepare("SELECT name, body FROM accounts ORDER BY name")?;
-    let mut kept: std::collections::BTreeMap<String, Account> = Default::default();
-    for row in select.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))? {
-        let (name, body) = row?;
-        kept.insert(name, serde_json::from_str(&body)?);
-    }
-    if kept != last {
-        return Ok(found("accounts", 0, None, "an account is not what was written of it"));
-    }
-    let (logged, listed): (i64, i64) = connection.query_row(
-        "SELECT (SELECT COUNT(*) FROM rows WHERE kind = 3), (SELECT COUNT(*) FROM consulted c JOIN rows r ON r.position = c.position WHERE r.kind = 3 AND r.file = c.file)",
-        [],
-        |row| Ok((row.get(0)?, row.get(1)?)),
-    )?;
-    let all: i64 = connection.query_row("SELECT COUNT(*) FROM consulted", [], |row| row.get(0))?;
-    if logged != listed || all != logged {
-        let wrong = format!("{logged} consultations were logged, {listed} are listed as they were");
-        return Ok(found("consulted", 0, None, wrong));
-    }
-    Ok(None)
 }

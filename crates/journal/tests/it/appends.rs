@@ -7,7 +7,7 @@ use jiff::civil::date;
 use journal::{AppendError, Disk, Journal, Target, WorkQuery, verify};
 
 use crate::belgium::{
-    Hands, add, append, begin, centre, detected, event, inspector, open, open_with, rulebook, script,
+    Hands, add, append, begin, centre, detected, event, inspector, open, open_with, place, rulebook, script,
 };
 
 fn healthy(folder: &std::path::Path) {
@@ -17,7 +17,7 @@ fn healthy(folder: &std::path::Path) {
 
 #[test]
 fn what_is_acknowledged_is_there_after_opening_again() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let done = script(&journal, 50);
     assert!(done.iter().all(|(_, answer)| answer.is_ok()), "{done:?}");
@@ -34,7 +34,7 @@ fn what_is_acknowledged_is_there_after_opening_again() {
 
 #[test]
 fn what_the_rules_refuse_writes_nothing_and_names_the_rule() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let file = begin(&journal, 1).unwrap().reference;
     let refused = add(&journal, &file, event("immatriculation-issued", "2026-11-20", &[]), centre(), 2);
@@ -48,7 +48,7 @@ fn what_the_rules_refuse_writes_nothing_and_names_the_rule() {
 /// T32.
 #[test]
 fn t32_the_same_post_a_hundred_times_at_once_is_one_event() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let file = begin(&journal, 1).unwrap().reference;
     let receipts: Vec<_> = std::thread::scope(|scope| {
@@ -68,7 +68,7 @@ fn t32_the_same_post_a_hundred_times_at_once_is_one_event() {
 
 #[test]
 fn the_second_of_two_who_saw_the_same_is_told_of_the_conflict() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let file = begin(&journal, 1).unwrap().reference;
     let informed = |once| {
@@ -85,7 +85,7 @@ fn the_second_of_two_who_saw_the_same_is_told_of_the_conflict() {
 /// T33: permission is asked inside the transaction.
 #[test]
 fn t33_nothing_is_recorded_after_permission_is_withdrawn() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let file = begin(&journal, 1).unwrap().reference;
     let allowed = Arc::new(std::sync::atomic::AtomicBool::new(true));
@@ -108,7 +108,7 @@ fn t33_nothing_is_recorded_after_permission_is_withdrawn() {
 
 #[test]
 fn work_stands_soonest_first_and_is_gone_when_it_is_done() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let file = begin(&journal, 1).unwrap().reference;
     let owners = Owner::all_of(journal.rulebook(), "social-inspector", "ecosoc-brussels");
@@ -131,7 +131,7 @@ fn work_stands_soonest_first_and_is_gone_when_it_is_done() {
 
 #[test]
 fn a_stage_lapses_in_the_lists_when_its_day_is_over() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let clock = Hands::at("2026-11-25T12:00:00Z");
     let journal = open_with(folder.path(), clock.clone(), Arc::new(Disk));
     let file = begin(&journal, 1).unwrap().reference;
@@ -156,7 +156,7 @@ fn a_stage_lapses_in_the_lists_when_its_day_is_over() {
 
 #[test]
 fn lists_made_again_are_the_same_byte_for_byte() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     script(&journal, 50);
     let lists = || {
@@ -187,7 +187,7 @@ fn lists_made_again_are_the_same_byte_for_byte() {
 
 #[test]
 fn a_link_tells_every_tied_dossier_in_the_same_breath() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let dossier = begin(&journal, 1).unwrap().reference;
     let magistrate = journal::Actor {

@@ -5,7 +5,7 @@ use std::path::Path;
 use journal::{Seal, verify};
 use rusqlite::{Connection, types::Value};
 
-use crate::belgium::{begin, open, rulebook, script};
+use crate::belgium::{begin, open, place, rulebook, script};
 
 struct Draw(u64);
 
@@ -118,7 +118,7 @@ fn copy(from: &Path, to: &Path) {
 /// T15.
 #[test]
 fn t15_a_thousand_changes_of_the_stored_journal_are_found_each() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     script(&journal, 50);
     drop(journal);
@@ -128,7 +128,7 @@ fn t15_a_thousand_changes_of_the_stored_journal_are_found_each() {
     assert_eq!(verify(folder.path(), rulebook(), None).unwrap().finding, None);
     let seed = 0xDA4A6E;
     let mut draw = Draw(seed);
-    let other = tempfile::tempdir().unwrap();
+    let other = place();
     for round in 0..1_000 {
         for document in ["journal.db-wal", "journal.db-shm"] {
             let _ = std::fs::remove_file(other.path().join(document));
@@ -146,8 +146,8 @@ fn t15_a_thousand_changes_of_the_stored_journal_are_found_each() {
 /// T16: a journal rolled back to an older state is whole; only a seal given away finds it.
 #[test]
 fn t16_a_rollback_is_found_with_a_seal_from_outside() {
-    let folder = tempfile::tempdir().unwrap();
-    let older = tempfile::tempdir().unwrap();
+    let folder = place();
+    let older = place();
     let journal = open(folder.path());
     begin(&journal, 1).unwrap();
     drop(journal);

@@ -11,7 +11,7 @@ use std::{
 
 use journal::{Disk, Operation, Receipt, Storage, StorageRefuses, verify};
 
-use crate::belgium::{Hands, NOON, open_with, rulebook, script_with};
+use crate::belgium::{Hands, NOON, open_with, place, rulebook, script_with};
 
 /// What goes wrong at the n-th operation.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -94,14 +94,9 @@ fn damage(log: &Path, durable: usize, end: End) {
     fs::write(log, bytes).unwrap();
 }
 
-/// A folder in memory where the machine has one: what is made durable is decided here, not by a disk.
-fn folder() -> tempfile::TempDir {
-    tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
-}
-
 /// Runs the script on a storage that fails at the n-th operation. Answers whether the storage got that far.
 fn run(fault: Fault, at: usize, made: &Path) -> bool {
-    let folder = folder();
+    let folder = place();
     for document in ["journal.db", "master.key"] {
         fs::copy(made.join(document), folder.path().join(document)).unwrap();
     }
@@ -163,7 +158,7 @@ fn examine(place: &Path, acknowledged: &[Receipt], most: usize, what: &str) {
 }
 
 fn every(fault: Fault) {
-    let made = folder();
+    let made = place();
     drop(open_with(made.path(), Hands::at(NOON), Arc::new(Disk)));
     let mut at = 0;
     while run(fault, at, made.path()) {

@@ -9,7 +9,7 @@ use std::{
 
 use journal::verify;
 
-use crate::belgium::{begin, open, rulebook};
+use crate::belgium::{begin, open, place, rulebook};
 
 const CHILD: &str = "NABOTJEK_KILL_FOLDER";
 
@@ -38,7 +38,7 @@ fn child_that_writes_until_it_is_killed() {
 /// T54.
 #[test]
 fn t54_a_hundred_kills_lose_nothing_acknowledged_and_invent_nothing() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     drop(open(folder.path()));
     let mut draw = 0x0041_1CE5_u64;
     let mut acknowledged = Vec::new();
@@ -53,17 +53,16 @@ fn t54_a_hundred_kills_lose_nothing_acknowledged_and_invent_nothing() {
             .stderr(Stdio::piped())
             .spawn()
             .unwrap();
-        let pipe = child.stderr.take().unwrap();
-        let reader = std::thread::spawn(move || {
-            let lines = BufReader::new(pipe).lines().map_while(Result::ok);
-            lines.filter_map(|line| Some(line.strip_prefix("ACK ")?.to_owned())).collect::<Vec<_>>()
-        });
-        std::thread::sleep(Duration::from_millis(150 + draw % 250));
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
+        let mut acks = lines.by_ref().filter_map(|line| Some(line.strip_prefix("ACK ")?.to_owned()));
+        // So many acknowledged, and then somewhere in the midst of what follows.
+        acknowledged.extend(acks.by_ref().take(1 + (draw >> 8) as usize % 20));
+        std::thread::sleep(Duration::from_micros(draw % 3_000));
         child.kill().unwrap();
+        acknowledged.extend(acks);
         child.wait().unwrap();
-        acknowledged.extend(reader.join().unwrap());
     }
-    assert!(acknowledged.len() > 100, "{} acknowledged", acknowledged.len());
+    assert!(acknowledged.len() > 1_000, "{} acknowledged", acknowledged.len());
     let report = verify(folder.path(), rulebook(), None).unwrap();
     assert_eq!(report.finding, None, "seed 0x00411CE5");
     let journal = open(folder.path());

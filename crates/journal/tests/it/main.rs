@@ -5,4 +5,5 @@ mod belgium;
 mod damage;
 mod faults;
 mod kills;
+mod lists;
 mod protection;

@@ -7,12 +7,12 @@ use journal::{
     Account, Consultation, ConsultationQuery, Journal, KeyError, OpenError, SessionLimits, Settings, verify,
 };
 
-use crate::belgium::{begin, open, rulebook, script};
+use crate::belgium::{begin, open, place, rulebook, script};
 
 /// T51: what is protected is nowhere in the files of the database.
 #[test]
 fn t51_no_protected_fact_lies_open_on_the_disk() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     script(&journal, 50);
     let mut looked_at = 0;
@@ -33,7 +33,7 @@ fn t51_no_protected_fact_lies_open_on_the_disk() {
 
 #[test]
 fn a_master_key_that_others_can_read_is_refused_and_a_lost_one_is_not_made_again() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     drop(open(folder.path()));
     let key = folder.path().join("master.key");
     let mode = |mode| std::fs::set_permissions(&key, std::fs::Permissions::from_mode(mode)).unwrap();
@@ -50,7 +50,7 @@ fn a_master_key_that_others_can_read_is_refused_and_a_lost_one_is_not_made_again
 /// T5: a look at a file is in its list of readers, and cannot be taken out unseen.
 #[test]
 fn t5_a_removed_look_at_a_file_is_found() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let journal = open(folder.path());
     let file = begin(&journal, 1).unwrap().reference;
     let look = |account: &str| Consultation {
@@ -82,7 +82,7 @@ fn t5_a_removed_look_at_a_file_is_found() {
 /// T20: the database holds no id by which somebody could come in; sessions end by time and with the account.
 #[test]
 fn t20_sessions_are_kept_as_hashes_and_end() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = place();
     let clock = crate::belgium::Hands::at(crate::belgium::NOON);
     let journal = crate::belgium::open_with(folder.path(), clock.clone(), std::sync::Arc::new(journal::Disk));
     let account = Account {
