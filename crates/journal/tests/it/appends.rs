@@ -202,7 +202,7 @@ fn a_link_tells_every_tied_dossier_in_the_same_breath() {
         .reference;
     journal.tie(&case, &dossier, &magistrate).unwrap();
     journal.tie(&case, &dossier, &magistrate).unwrap();
-    assert_eq!(journal.tied(&dossier).unwrap(), [case.clone()]);
+    assert_eq!(journal.tied(&dossier).unwrap(), std::slice::from_ref(&case));
     let charged =
         add(&journal, &case, event("prosecution-brought", "2026-11-22", &[]), magistrate, 3).unwrap();
     assert_eq!(charged.linked.len(), 1);

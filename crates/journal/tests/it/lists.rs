@@ -7,7 +7,10 @@ use circular::{Choices, Rulebook, compile};
 use journal::{Actor, Consultation, Disk, Journal, Settings, SystemRandomness, Target, verify};
 use rusqlite::Connection;
 
-use crate::belgium::{Hands, NOON, add, append, begin, event, open, open_with, place, rulebook, script};
+use crate::belgium::{
+    Hands, NOON, add, append, begin, centre, detected, event, inspector, open, open_with, place, rulebook,
+    script,
+};
 
 fn look(journal: &Journal, account: &str) {
     let query = journal.files("ecosoc-brussels", None, false, None, 1, &|_| true).unwrap();
@@ -188,23 +191,17 @@ fn lists_turned_from_day_to_day_are_those_made_again_and_are_whole_in_between() 
     let journal = open_with(folder.path(), clock.clone(), Arc::new(Disk));
     for (number, on) in ["2026-03-02", "2026-02-10", "2025-12-20"].into_iter().enumerate() {
         let once = 10 * number as u64;
-        let mut detected = crate::belgium::detected();
+        let mut detected = detected();
         detected.on = on.parse().unwrap();
         let new = Target::New { kind: "dossier".into() };
-        let file =
-            journal.append(append(new, detected, crate::belgium::inspector(), once)).unwrap().reference;
+        let file = journal.append(append(new, detected, inspector(), once)).unwrap().reference;
         if number == 0 {
             continue;
         }
-        let steps: [(&str, &[(&str, &str)], bool); 3] = [
-            ("contact-broken", &[], false),
-            ("intake", &[("form-of-care", "residential")], true),
-            ("reflection-requested", &[], true),
-        ];
-        for (place, (name, facts, by_centre)) in steps.into_iter().enumerate() {
-            let actor = if by_centre { crate::belgium::centre() } else { crate::belgium::inspector() };
-            add(&journal, &file, event(name, on, facts), actor, once + 1 + place as u64).unwrap();
-        }
+        let received = event("intake", on, &[("form-of-care", "residential")]);
+        add(&journal, &file, event("contact-broken", on, &[]), inspector(), once + 1).unwrap();
+        add(&journal, &file, received, centre(), once + 2).unwrap();
+        add(&journal, &file, event("reflection-requested", on, &[]), centre(), once + 3).unwrap();
     }
     let mut turned = 0;
     for day in
