@@ -15,14 +15,17 @@ const USE: &str = "form";
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
     /// The hash of the session it was handed to; `None`: to nobody who was signed in.
+    #[serde(with = "session_digits")]
     pub session: Option<[u8; 32]>,
     /// The account of that session.
     pub account: Option<String>,
     /// The page on which the form stands. It may be posted there and below.
     pub home: String,
     /// When it was handed out.
+    #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
     pub issued: Timestamp,
     /// The same however often the same form is sent.
+    #[serde(with = "digits")]
     pub once: [u8; 16],
     /// How many events the file had when the form was made, where it rests on a file.
     pub seen: Option<u32>,
@@ -70,5 +73,47 @@ impl Token {
 
     pub(super) fn is_old(&self, now: Timestamp) -> bool {
         now.duration_since(self.issued) > LIFE
+    }
+}
+
+/// Bytes as digits, so that every token of a page has one length whatever was drawn: lengths tell.
+mod digits {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use crate::session::{hex, unhex};
+
+    pub fn serialize<const N: usize, S: Serializer>(
+        bytes: &[u8; N],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&hex(bytes))
+    }
+
+    pub fn deserialize<'de, const N: usize, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<[u8; N], D::Error> {
+        let text = String::deserialize(deserializer)?;
+        let bytes = unhex(&text).and_then(|bytes| bytes.try_into().ok());
+        bytes.ok_or_else(|| D::Error::custom("no digits of that length"))
+    }
+}
+
+/// The same for bytes that may be absent.
+mod session_digits {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    use crate::session::{hex, unhex};
+
+    pub fn serialize<S: Serializer>(bytes: &Option<[u8; 32]>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&bytes.as_ref().map(|bytes| hex(bytes)).unwrap_or_default())
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<[u8; 32]>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text.is_empty() {
+            return Ok(None);
+        }
+        let bytes = unhex(&text).and_then(|bytes| bytes.try_into().ok());
+        bytes.map(Some).ok_or_else(|| D::Error::custom("no digits of that length"))
     }
 }

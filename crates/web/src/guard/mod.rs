@@ -29,8 +29,10 @@ use crate::{
     visit::{Inside, Person, Visit},
 };
 
-/// A request is given up after this long; an import has its own limit.
+/// A request is given up after this long.
 const PATIENCE: Duration = Duration::from_secs(30);
+/// A file for import takes its time on a slow line.
+const PATIENCE_UPLOAD: Duration = Duration::from_secs(600);
 /// A session's last use is noted this coarsely, so that reading pages writes nothing.
 const TOUCH: SignedDuration = SignedDuration::from_secs(30);
 /// The name of the cookie that keeps a chosen language.
@@ -91,9 +93,10 @@ fn is_open(request: &Request) -> bool {
 async fn answer(request: Request, next: Next) -> Response {
     use axum::response::IntoResponse;
     // A task of its own, so that a handler that panics ends itself and not the connection.
+    let patience = if request.uri().path() == "/import" { PATIENCE_UPLOAD } else { PATIENCE };
     let handler = tokio::spawn(next.run(request));
     let stop = handler.abort_handle();
-    match tokio::time::timeout(PATIENCE, handler).await {
+    match tokio::time::timeout(patience, handler).await {
         Ok(Ok(response)) => response,
         Ok(Err(broken)) => Fault::Broken(format!("a handler: {broken}")).into_response(),
         Err(_) => {

@@ -3,7 +3,10 @@
 use std::{
     collections::BTreeMap,
     path::Path,
-    sync::{Arc, Mutex, OnceLock},
+    sync::{
+        Arc, Mutex, OnceLock,
+        atomic::{AtomicBool, Ordering},
+    },
 };
 
 use access::Access;
@@ -12,9 +15,14 @@ use axum::{
     body::{Body, to_bytes},
     http::{HeaderMap, Method, Request, StatusCode, header},
 };
+use casework::Event;
 use circular::{Choices, Rulebook};
 use jiff::{SignedDuration, Timestamp};
-use journal::{Account, Clock, Journal, Randomness, RandomnessFails, SystemRandomness};
+use journal::{
+    Account, Actor, Append, Clock, Journal, Operation, Randomness, RandomnessFails, Reference, Storage,
+    StorageRefuses, SystemRandomness, Target,
+};
+use serde_json::{Value, json};
 use tempfile::TempDir;
 use tower::ServiceExt;
 use web::{App, DemoAccount, Settings, session};
@@ -81,12 +89,26 @@ impl Randomness for Dice {
     }
 }
 
+/// A disk that refuses while it is told to.
+#[derive(Default)]
+pub struct Refusing(AtomicBool);
+
+impl Storage for Refusing {
+    fn allow(&self, _: Operation) -> Result<(), StorageRefuses> {
+        match self.0.load(Ordering::Acquire) {
+            true => Err(StorageRefuses("told to".into())),
+            false => Ok(()),
+        }
+    }
+}
+
 /// An installation.
 pub struct House {
     pub router: Router,
     pub journal: Journal,
     pub clock: Arc<StandingClock>,
     pub dice: Arc<Dice>,
+    disk: Arc<Refusing>,
     pub folder: TempDir,
 }
 
@@ -101,9 +123,11 @@ impl House {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(StandingClock(Mutex::new("2026-11-25T09:00:00Z".parse().unwrap())));
         let dice = Arc::new(Dice::default());
+        let disk = Arc::new(Refusing::default());
         let mut open = journal::Settings::in_folder(folder.path(), belgium());
         open.clock = clock.clone();
         open.randomness = dice.clone();
+        open.storage = disk.clone();
         let journal = Journal::open(open).unwrap();
         static HASH: OnceLock<String> = OnceLock::new();
         let password = HASH.get_or_init(|| session::hash(PASSWORD, &[7; 16]).unwrap());
@@ -120,7 +144,58 @@ impl House {
             journal.put_account(account, "").unwrap();
         }
         let router = App::with_access(belgium(), access(), journal.clone(), settings).router();
-        Self { router, journal, clock, dice, folder }
+        Self { router, journal, clock, dice, disk, folder }
+    }
+
+    /// Somebody of a role records an event in a file, or with it begins one; answers its reference.
+    #[track_caller]
+    pub fn record(&self, role: &str, file: Option<&Reference>, event: &str, facts: Value) -> Reference {
+        let (_, office) = PEOPLE.into_iter().find(|(known, _)| *known == role).unwrap();
+        let append = Append {
+            target: match file {
+                Some(reference) => Target::Existing(reference.clone()),
+                None => Target::New { kind: "dossier".into() },
+            },
+            event: Event {
+                event: event.into(),
+                on: self.journal.today(),
+                recorded: None,
+                by: String::new(),
+                office: String::new(),
+                facts: serde_json::from_value(facts).unwrap(),
+                corrects: None,
+            },
+            actor: Actor { account: role.into(), role: role.into(), office: office.into() },
+            once: self.journal.random().unwrap(),
+            seen: None,
+            permit: Box::new(|_| true),
+        };
+        self.journal.append(append).unwrap().reference
+    }
+
+    /// A file that a social inspector of Brussels began, of a person of this family name.
+    #[track_caller]
+    pub fn file_of(&self, family_name: &str) -> Reference {
+        let reference = self.record("social-inspector", None, "detected", detected("brussels"));
+        let facts = json!({ "family-name": family_name, "given-name": "Invented" });
+        self.record("social-inspector", Some(&reference), "identity-recorded", facts);
+        reference
+    }
+
+    /// The centre of Brussels takes the file into its care.
+    #[track_caller]
+    pub fn take_in(&self, reference: &Reference) {
+        self.record("social-inspector", Some(reference), "informed", json!({}));
+        self.record("social-inspector", Some(reference), "agreed", json!({}));
+        let facts = json!({ "centre": "pag-asa", "centre-region": "brussels" });
+        self.record("social-inspector", Some(reference), "referred", facts);
+        self.record("social-worker", Some(reference), "referral-accepted", json!({}));
+        self.record("social-worker", Some(reference), "intake", json!({ "form-of-care": "residential" }));
+    }
+
+    /// From now on the disk takes nothing.
+    pub fn refuse_writing(&self) {
+        self.disk.0.store(true, Ordering::Release);
     }
 
     /// Time passes.
@@ -148,6 +223,11 @@ impl House {
         assert_eq!(report.finding, None);
         report.rows
     }
+}
+
+/// What a detecting service must say.
+pub fn detected(region: &str) -> Value {
+    json!({ "region": region, "setting": "workplace-inspection", "minor": "no", "safe-way": "not-to-be-contacted" })
 }
 
 /// The demo's list on the sign-in page.
