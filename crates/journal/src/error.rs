@@ -26,6 +26,17 @@ pub enum Fault {
     Closed,
 }
 
+impl Fault {
+    /// Whether there was no room left to write.
+    pub fn is_disk_full(&self) -> bool {
+        match self {
+            Self::Database(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull),
+            Self::Group(fault) => fault.is_disk_full(),
+            _ => false,
+        }
+    }
+}
+
 impl From<SealBroken> for Fault {
     fn from(broken: SealBroken) -> Self {
         Self::Broken(broken.to_string())

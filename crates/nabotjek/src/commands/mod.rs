@@ -4,6 +4,7 @@ mod account;
 mod caseload;
 mod check;
 mod completions;
+mod demo;
 mod explain;
 mod figures;
 mod fold;
@@ -29,6 +30,8 @@ pub enum Command {
     Check(check::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
+    /// Serve an invented caseload on this machine, to try everything out
+    Demo(demo::Arguments),
     /// Say a rule in sentences, with its ground and its lines
     Explain(explain::Arguments),
     /// What was published beside what the journals say
@@ -53,6 +56,7 @@ impl Command {
             Self::Caseload(arguments) => caseload::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
+            Self::Demo(arguments) => demo::run(&arguments),
             Self::Explain(arguments) => explain::run(&arguments),
             Self::Figures(arguments) => figures::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),

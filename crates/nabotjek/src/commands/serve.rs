@@ -63,6 +63,18 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     };
     let app = App::new(rulebook, journal, settings).context("the circular's grants cannot be used")?;
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+    until_told(app, listener, |address| {
+        Ok(output::tell(format!("Nabotjek serves on http://{address} (Ctrl-C stops it)."))?)
+    })?;
+    Ok(Outcome::Done)
+}
+
+/// Serves until SIGINT or SIGTERM. `ready` is told the address once both are heeded.
+pub fn until_told(
+    app: App,
+    listener: TcpListener,
+    ready: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Runtime::new().context("the machine gives no threads")?;
     runtime.block_on(async {
         let (mut interrupt, mut terminate) =
@@ -73,13 +85,13 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
                 _ = terminate.recv() => {}
             }
         };
-        output::tell(format!("Nabotjek serves on http://{} (Ctrl-C stops it).", listener.local_addr()?))?;
-        web::serve(app, listener, stop).await
-    })?;
-    Ok(Outcome::Done)
+        ready(listener.local_addr()?)?;
+        Ok(web::serve(app, listener, stop).await?)
+    })
 }
 
-fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+/// Takes a port; when it cannot be had, says why in one sentence.
+pub fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).map_err(|error| match error.kind() {
         ErrorKind::AddrInUse => anyhow::anyhow!(
             "port {} is taken; choose another with --port, or 0 for any that is free",

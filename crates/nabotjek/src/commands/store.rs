@@ -25,10 +25,7 @@ pub struct Place {
 impl Place {
     /// The rules; `None` when they have errors, which have then been told.
     pub fn rulebook(&self) -> anyhow::Result<Option<Arc<Rulebook>>> {
-        let Some(circular) = usable(&self.circular)? else { return Ok(None) };
-        let rulebook = compile(Arc::new(circular), &Choices::default())
-            .with_context(|| format!("{} cannot be used", self.circular.display()))?;
-        Ok(Some(Arc::new(rulebook)))
+        rulebook_of(&self.circular)
     }
 
     /// The folder, if a journal is there. A command that only reads makes none.
@@ -40,4 +37,12 @@ impl Place {
         );
         Ok(&self.data)
     }
+}
+
+/// The rules of a folder; `None` when they have errors, which have then been told.
+pub fn rulebook_of(folder: &Path) -> anyhow::Result<Option<Arc<Rulebook>>> {
+    let Some(circular) = usable(folder)? else { return Ok(None) };
+    let rulebook = compile(Arc::new(circular), &Choices::default())
+        .with_context(|| format!("{} cannot be used", folder.display()))?;
+    Ok(Some(Arc::new(rulebook)))
 }

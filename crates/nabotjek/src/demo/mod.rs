@@ -2,11 +2,18 @@
 
 mod answer;
 mod draw;
+mod folder;
 mod generate;
 mod person;
 mod read;
+mod seed;
+mod sign_in;
 mod spec;
 mod walk;
 
+pub use folder::Folder;
 pub use generate::generate;
 pub use read::read;
+pub use seed::seed;
+pub use sign_in::{PASSWORD, still_open};
+pub use spec::Caseload;

@@ -2,5 +2,6 @@
 
 mod check;
 mod commands;
+mod demo;
 mod house;
 mod store;
