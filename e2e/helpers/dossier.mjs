@@ -10,13 +10,14 @@ const detection = { region: "brussels", setting: "police-check", minor: "no", "s
 export class Office {
     #colleagues = new Map();
 
-    constructor(server) {
-        this.server = server;
+    /** `place` from `installation`: its server need not run yet. */
+    constructor(place) {
+        this.place = place;
     }
 
     async #as(person) {
         if (!this.#colleagues.has(person)) {
-            const colleague = await Visitor.open(this.server, { script: false });
+            const colleague = await Visitor.open(this.place.server, { script: false });
             this.#colleagues.set(person, await colleague.signsInAs(person));
         }
         return this.#colleagues.get(person);

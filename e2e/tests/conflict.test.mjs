@@ -1,14 +1,13 @@
 // Screens 7.5: two people record at once.
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-before(() => (office = new Office(place.server)));
+const office = new Office(place);
 after(() => office.close());
 
 everyWay("the second recorder is told what changed and loses nothing typed", place, async ({ visitor }) => {

@@ -1,18 +1,14 @@
 // Screens 7.7: to whom a file is none of theirs it is not there.
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-let reference;
-before(async () => {
-    office = new Office(place.server);
-    reference = await office.accompanied();
-});
+const office = new Office(place);
+let theirs;
 after(() => office.close());
 
 /** A reference that is well formed and nobody's. */
@@ -21,6 +17,8 @@ function invented(reference) {
 }
 
 everyWay("a forbidden file answers as an invented one does", place, async ({ visitor }) => {
+    theirs ??= await office.accompanied();
+    const reference = theirs;
     for (const person of ["rapporteur", "administrator", "coordination", "policeElsewhere", "otherCentre"]) {
         const reader = await visitor(person);
         for (const ending of ["", "/record", "/what-if", "/readers", "/print"]) {

@@ -12,7 +12,7 @@ const place = installation();
 const readers = ["police", "socialWorker", "legalAdviser", "magistrate", "immigration"];
 
 test("T26: a script in a text runs for nobody", async () => {
-    const office = new Office(place.server);
+    const office = new Office(place);
     const reference = await office.reflecting(-10);
     for (const [number, text] of scripts.entries()) {
         await office.tell("police", reference, "remark-added", 0, { remark: text });
@@ -38,7 +38,7 @@ test("T26: a script in a text runs for nobody", async () => {
 });
 
 everyWay("long, right-to-left and combining texts fit and stay what they are", place, async ({ visitor, width }) => {
-    const office = new Office(place.server);
+    const office = new Office(place);
     const reference = await office.accompanied();
     for (const [name, text] of Object.entries(shapes)) {
         await office.tell("socialWorker", reference, "identity-recorded", 0, { "given-name": text, "family-name": `${name} (synthetic)` });

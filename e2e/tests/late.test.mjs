@@ -1,14 +1,13 @@
 // Screens 7.4: recorded late, then corrected; what was known yesterday can still be seen.
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-before(() => (office = new Office(place.server)));
+const office = new Office(place);
 after(() => office.close());
 
 everyWay("a late event says so, and its correction leaves the original to be read", place, async ({ visitor }) => {

@@ -1,14 +1,13 @@
 // Screens 7.2: the last day of reflection is a day of reflection.
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-before(() => (office = new Office(place.server)));
+const office = new Office(place);
 after(() => office.close());
 
 everyWay("a complaint on day 45 opens the three-month document, one on day 46 is refused with the rule", place, async ({ visitor }) => {

@@ -1,13 +1,12 @@
 // Screens 7.3: a renewal takes three offices, each of which sees its own next step.
 
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office, favourable } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-before(() => (office = new Office(place.server)));
+const office = new Office(place);
 after(() => office.close());
 
 everyWay("a renewal waits for the magistrate, and each office's step goes when it is done", place, async ({ visitor }) => {

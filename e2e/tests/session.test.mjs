@@ -1,14 +1,13 @@
 // Screens 7.9: a session ends while a form is filled in.
 
 import assert from "node:assert/strict";
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-before(() => (office = new Office(place.server)));
+const office = new Office(place);
 after(() => office.close());
 
 everyWay("a form filled in a session that ended comes back whole and is recorded once", place, async ({ visitor }) => {

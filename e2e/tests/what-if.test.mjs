@@ -1,13 +1,12 @@
 // Screens 7.6: asking what would be stores nothing.
 
-import { after, before } from "node:test";
+import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-let office;
-before(() => (office = new Office(place.server)));
+const office = new Office(place);
 after(() => office.close());
 
 everyWay("what if shows two standings and the rights lost, and stores nothing", place, async ({ visitor }) => {
