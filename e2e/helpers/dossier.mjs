@@ -1,18 +1,26 @@
 // Dossiers as the walks need them, made the way people make them: each event by the role that records it.
 
 import { Visitor } from "./visitor.mjs";
-import { day } from "./walks.mjs";
+import { day, afterwards } from "./walks.mjs";
 
 const favourable = { "investigation-continues": "yes", "considered-victim": "yes", "person-cooperates": "yes", "ties-severed": "yes", "public-danger": "no" };
 const detection = { region: "brussels", setting: "police-check", minor: "no", "safe-way": "through-the-service" };
+
+const offices = new Map();
 
 /** Makes dossiers; its colleagues are signed in once and used again. */
 export class Office {
     #colleagues = new Map();
 
-    /** `place` from `installation`: its server need not run yet. */
-    constructor(place) {
-        this.place = place;
+    /** The one office of a place from `installation`, whose server need not run yet. */
+    static of(place) {
+        if (!offices.has(place)) {
+            const office = new Office();
+            office.place = place;
+            offices.set(place, office);
+            afterwards(() => office.close());
+        }
+        return offices.get(place);
     }
 
     async #as(person) {

@@ -5,18 +5,30 @@ import { after, before, test } from "node:test";
 import { startServer } from "./server.mjs";
 import { Visitor, closeBrowser, learnAccounts, ways } from "./visitor.mjs";
 
-/** Starts one installation for the tests of a document. The value's `server` is there when the first test runs. */
-export function installation({ withAccounts = true } = {}) {
+let one;
+
+/** The installation of this process: started before the first test, gone after the last. Its `server` is there when a test runs. */
+export function installation() {
+    if (one) return one;
     const place = { server: undefined };
     before(async () => {
         place.server = await startServer();
-        if (withAccounts) await learnAccounts(place.server);
+        await learnAccounts(place.server);
     });
     after(async () => {
+        for (const close of closing) await close();
         await closeBrowser();
         await place.server?.stop();
     });
+    one = place;
     return place;
+}
+
+const closing = [];
+
+/** Asks for something to be closed when the last test is over. */
+export function afterwards(close) {
+    closing.push(close);
 }
 
 /**

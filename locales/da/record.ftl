@@ -18,7 +18,7 @@ record-late =
        *[other] registreres { $days } dage senere
     }
 record-consequences = Hvad det ændrer
-record-no-change = Intet trin, ingen ret eller pligt ændres.
+record-no-change = Intet, som du kan se, ændres.
 record-told = I deres lister og sager ses det af:
 record-refused = Reglerne tillader det ikke.
 record-conflict = En anden har registreret noget i mellemtiden. Din tekst er gemt nedenfor.

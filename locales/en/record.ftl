@@ -18,7 +18,7 @@ record-late =
        *[other] recorded { $days } days later
     }
 record-consequences = What this will change
-record-no-change = No stage, right or duty changes.
+record-no-change = Nothing that you may see changes.
 record-told = In their worklists and files it will be seen by:
 record-refused = The rules do not allow this.
 record-conflict = Someone recorded something meanwhile. Your text is kept below.

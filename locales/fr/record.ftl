@@ -18,7 +18,7 @@ record-late =
        *[other] enregistré { $days } jours plus tard
     }
 record-consequences = Ce que cela changera
-record-no-change = Aucune étape, aucun droit ni obligation ne change.
+record-no-change = Rien de ce que vous pouvez voir ne change.
 record-told = Le verront dans leurs listes et dossiers :
 record-refused = Les règles ne le permettent pas.
 record-conflict = Quelqu'un a enregistré autre chose entre-temps. Votre texte est conservé ci-dessous.

@@ -18,7 +18,7 @@ record-late =
        *[other] { $days } dagen later geregistreerd
     }
 record-consequences = Wat dit verandert
-record-no-change = Geen fase, recht of verplichting verandert.
+record-no-change = Er verandert niets dat u kunt zien.
 record-told = In hun lijsten en dossiers zien dit:
 record-refused = De regels staan dit niet toe.
 record-conflict = Iemand heeft intussen iets geregistreerd. Uw tekst staat hieronder bewaard.

@@ -23,13 +23,13 @@ impl Told<'_> {
                     "stage",
                     self.stage(&line.stage),
                     "due",
-                    self.day(due),
+                    self.deadline(due),
                 ),
                 (None, None) => words.say1("told-stage-opens", "stage", self.stage(&line.stage)),
             },
             Change::StageCloses { line } => words.say1("told-stage-closes", "stage", self.stage(&line.stage)),
             Change::StageMoves { line, .. } => {
-                let due = line.due.map(|due| self.day(due)).unwrap_or_default();
+                let due = line.due.map(|due| self.deadline(due)).unwrap_or_default();
                 words.say2("told-stage-moves", "stage", self.stage(&line.stage), "due", due)
             }
             Change::StageVanishes { line } => {
@@ -54,7 +54,7 @@ impl Told<'_> {
                     [
                         ("duty", self.duty(&line.duty).into()),
                         ("owner", self.owner(line).into()),
-                        ("due", self.day(due).into()),
+                        ("due", self.deadline(due).into()),
                     ],
                 ),
                 None => {
@@ -66,7 +66,7 @@ impl Told<'_> {
                 words.say1("told-duty-ceases", "duty", self.duty(&line.duty))
             }
             Change::DutyMoves { line, .. } => {
-                let due = line.due.map(|due| self.day(due)).unwrap_or_default();
+                let due = line.due.map(|due| self.deadline(due)).unwrap_or_default();
                 words.say2("told-duty-moves", "duty", self.duty(&line.duty), "due", due)
             }
             Change::CareTaken { care } => {

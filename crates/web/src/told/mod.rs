@@ -104,6 +104,11 @@ impl<'a> Told<'a> {
         calendar::medium(self.words.code(), day)
     }
 
+    /// `Thursday 17 December 2026`: a last day is said with its weekday.
+    pub fn deadline(&self, day: Date) -> String {
+        calendar::long(self.words.code(), day)
+    }
+
     /// The question of a fact.
     pub fn ask(&self, fact: &Fact) -> String {
         self.title(std::iter::once(&fact.ask), &fact.name.text)

@@ -245,7 +245,11 @@ fn first(visit: &SignedIn, subject: &Subject) -> Result<Response, Fault> {
 pub(super) fn blank_form(visit: &SignedIn, subject: &Subject) -> Result<EventForm, Fault> {
     let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
     let seen = subject.corrects.as_ref().map(|corrects| &corrects.seen);
-    let typed = seen.map_or_else(|| form::fresh(visit.today), |seen| form::filled(node, seen));
+    let typed = match visit.take_kept() {
+        // Typed before the session ended.
+        Some(kept) => kept.map().clone(),
+        None => seen.map_or_else(|| form::fresh(visit.today), |seen| form::filled(node, seen)),
+    };
     Ok(form::shown(visit, node, visit.today, &typed, None, seen))
 }
 

@@ -236,7 +236,7 @@ fn hypothetical(
 fn side(told: &Told<'_>, standing: &Standing) -> Side {
     let open = standing.stages.iter().filter(|line| line.closed.is_none());
     let until = |text: String, due: Option<Date>| match due {
-        Some(due) => told.words.say2("what-if-until", "what", text, "day", told.day(due)),
+        Some(due) => told.words.say2("what-if-until", "what", text, "day", told.deadline(due)),
         None => text,
     };
     Side {

@@ -76,7 +76,7 @@ fn statement(visit: &SignedIn, shown: &Shown, seen: &SeenFile, line: &str) -> Op
             let line = standing.stages.get(number()?)?;
             let text = match line.due {
                 Some(due) => {
-                    words.say2("why-stage-until", "stage", told.stage(&line.stage), "day", told.day(due))
+                    words.say2("why-stage-until", "stage", told.stage(&line.stage), "day", told.deadline(due))
                 }
                 None => {
                     words.say2("why-stage", "stage", told.stage(&line.stage), "day", told.day(line.opened))
@@ -118,7 +118,7 @@ fn statement(visit: &SignedIn, shown: &Shown, seen: &SeenFile, line: &str) -> Op
                         [
                             ("length", length_words(&told, *length).into()),
                             ("stage", told.stage(stage.as_str()).into()),
-                            ("due", told.day(due).into()),
+                            ("due", told.deadline(due).into()),
                         ],
                     ),
                 })
@@ -157,7 +157,7 @@ fn count(told: &Told<'_>, stage: &Stage, opened: Date, due: Date) -> Option<Stri
             ("length", length_words(told, lasts.length).into()),
             ("opened", told.day(opened).into()),
             ("first", told.day(plain).into()),
-            ("due", told.day(due).into()),
+            ("due", told.deadline(due).into()),
         ],
     ))
 }
@@ -168,7 +168,7 @@ fn counted(told: &Told<'_>, length: Length, opened: Date, due: Date) -> String {
         [
             ("length", length_words(told, length).into()),
             ("opened", told.day(opened).into()),
-            ("due", told.day(due).into()),
+            ("due", told.deadline(due).into()),
         ],
     )
 }

@@ -1,14 +1,12 @@
 // Screens 7.9: a session ends while a form is filled in.
 
 import assert from "node:assert/strict";
-import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-const office = new Office(place);
-after(() => office.close());
+const office = Office.of(place);
 
 everyWay("a form filled in a session that ended comes back whole and is recorded once", place, async ({ visitor }) => {
     const reference = await office.accompanied();

@@ -1,14 +1,12 @@
 // Screens 7.2: the last day of reflection is a day of reflection.
 
 import assert from "node:assert/strict";
-import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-const office = new Office(place);
-after(() => office.close());
+const office = Office.of(place);
 
 everyWay("a complaint on day 45 opens the three-month document, one on day 46 is refused with the rule", place, async ({ visitor }) => {
     const adviser = await visitor("legalAdviser");
@@ -43,8 +41,10 @@ everyWay("a complaint on day 45 opens the three-month document, one on day 46 is
     // What was typed is kept; the day it happened was yesterday.
     await police.fillsDay("on", day(-1));
     await police.checks();
-    await police.says("Three-month document");
-    await police.records();
-    await police.says("Three-month document");
+    await police.says("recorded 1 day later");
     await police.looks("late but in time");
+    await police.records();
+    await adviser.goes(`/files/${tooLate}`);
+    await adviser.says("Three-month document");
+    await adviser.looks("opened");
 });

@@ -1,13 +1,10 @@
 // Screens 7.3: a renewal takes three offices, each of which sees its own next step.
 
-import { after } from "node:test";
-
 import { Office, favourable } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-const office = new Office(place);
-after(() => office.close());
+const office = Office.of(place);
 
 everyWay("a renewal waits for the magistrate, and each office's step goes when it is done", place, async ({ visitor }) => {
     const reference = await office.permitted(-170);

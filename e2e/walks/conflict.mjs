@@ -1,14 +1,12 @@
 // Screens 7.5: two people record at once.
 
 import assert from "node:assert/strict";
-import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-const office = new Office(place);
-after(() => office.close());
+const office = Office.of(place);
 
 everyWay("the second recorder is told what changed and loses nothing typed", place, async ({ visitor }) => {
     const reference = await office.accompanied();

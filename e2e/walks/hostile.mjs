@@ -12,13 +12,12 @@ const place = installation();
 const readers = ["police", "socialWorker", "legalAdviser", "magistrate", "immigration"];
 
 test("T26: a script in a text runs for nobody", async () => {
-    const office = new Office(place);
+    const office = Office.of(place);
     const reference = await office.reflecting(-10);
     for (const [number, text] of scripts.entries()) {
         await office.tell("police", reference, "remark-added", 0, { remark: text });
         if (number < 4) await office.tell("socialWorker", reference, "identity-recorded", 0, { "given-name": text, "family-name": text, "other-names": text });
     }
-    await office.close();
     for (const person of readers) {
         const reader = await Visitor.open(place.server);
         await reader.signsInAs(person);
@@ -38,12 +37,11 @@ test("T26: a script in a text runs for nobody", async () => {
 });
 
 everyWay("long, right-to-left and combining texts fit and stay what they are", place, async ({ visitor, width }) => {
-    const office = new Office(place);
+    const office = Office.of(place);
     const reference = await office.accompanied();
     for (const [name, text] of Object.entries(shapes)) {
         await office.tell("socialWorker", reference, "identity-recorded", 0, { "given-name": text, "family-name": `${name} (synthetic)` });
     }
-    await office.close();
     const worker = await visitor("socialWorker");
     await worker.goes(`/files/${reference}`);
     await worker.looks(`shapes at ${width}`);

@@ -1,14 +1,12 @@
 // Screens 7.4: recorded late, then corrected; what was known yesterday can still be seen.
 
 import assert from "node:assert/strict";
-import { after } from "node:test";
 
 import { Office } from "../helpers/dossier.mjs";
 import { day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-const office = new Office(place);
-after(() => office.close());
+const office = Office.of(place);
 
 everyWay("a late event says so, and its correction leaves the original to be read", place, async ({ visitor }) => {
     const reference = await office.accompanied("police", -20);

@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { Visitor } from "../helpers/visitor.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
-const place = installation({ withAccounts: false });
+const place = installation();
 const open = ["/sign-in", "/help", "/accessibility", "/privacy", "/circular/be", "/circular/be/stage/reflection", "/circular/be/readings", "/circular/be/role/police", "/circular/be/source/aliens-act"];
 
 everyWay("pages for everybody are whole", place, async ({ visitor }) => {
