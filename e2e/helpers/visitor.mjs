@@ -68,7 +68,7 @@ export class Visitor {
         return answer;
     }
 
-    /** Signs in with an account that the demo lists: one of [`people`]. */
+    /** Signs in as one of the server's `people`. */
     async signsInAs(person) {
         await this.goes("/sign-in?lang=en");
         await this.signsInHere(person);
@@ -79,7 +79,7 @@ export class Visitor {
 
     /** Fills in the sign-in form that is shown. */
     async signsInHere(person) {
-        const account = accountOf(person);
+        const account = this.server.accounts[person];
         await this.fills("name", account.name);
         await this.fills("password", account.password);
         await this.presses("form.sign-in button[type=submit]");
@@ -229,45 +229,4 @@ async function shoot(visitor, step) {
 /** Isolating signs left out, every space a plain one. */
 export function plain(text) {
     return text.replace(/[\u2066-\u2069\u200e\u200f]/g, "").replace(/\u00a0/g, " ");
-}
-
-/** Who walks through the tests: role and office as the demo's list of accounts says them in English. */
-export const people = {
-    inspector: ["Social inspector", "Brussels"],
-    police: ["Police", "Brussels"],
-    policeElsewhere: ["Police", "Antwerp"],
-    hotline: ["Hotline worker", "PAG-ASA"],
-    socialWorker: ["Social worker", "PAG-ASA"],
-    legalAdviser: ["Legal adviser", "PAG-ASA"],
-    otherCentre: ["Social worker", "Payoke"],
-    magistrate: ["Magistrate of reference", "Brussels"],
-    immigration: ["Immigration Office", "MINTEH"],
-    judge: ["Judge", "Brussels"],
-    coordination: ["Coordinating unit", ""],
-    rapporteur: ["Independent rapporteur", ""],
-    protection: ["Data-protection officer", ""],
-    administrator: ["Administrator", ""],
-};
-
-let accounts = [];
-
-/** Reads the demo's accounts off the sign-in page. */
-export async function learnAccounts(server) {
-    const visitor = await Visitor.open(server);
-    await visitor.goes("/sign-in?lang=en");
-    accounts = await visitor.page.locator(".demo tbody tr").evaluateAll((rows) =>
-        rows.map((row) => {
-            const [role, office, name, password] = [...row.cells].map((cell) => cell.innerText.trim());
-            return { role, office, name, password };
-        }),
-    );
-    await visitor.leaves();
-    assert.ok(accounts.length > 0, "the demo lists its accounts on the sign-in page");
-}
-
-function accountOf(person) {
-    const [role, office] = people[person];
-    const found = accounts.find((account) => account.role.startsWith(role) && account.office.includes(office));
-    assert.ok(found, `the demo has an account for ${role} of ${office}`);
-    return found;
 }

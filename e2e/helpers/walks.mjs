@@ -3,7 +3,7 @@
 import { after, before, test } from "node:test";
 
 import { startServer } from "./server.mjs";
-import { Visitor, closeBrowser, learnAccounts, ways } from "./visitor.mjs";
+import { Visitor, closeBrowser, ways } from "./visitor.mjs";
 
 let one;
 
@@ -13,7 +13,6 @@ export function installation() {
     const place = { server: undefined };
     before(async () => {
         place.server = await startServer();
-        await learnAccounts(place.server);
     });
     after(async () => {
         for (const close of closing) await close();

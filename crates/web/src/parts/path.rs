@@ -86,7 +86,7 @@ const DRAWN: usize = 16;
 const CELL: usize = 200;
 const BOX_WIDTH: usize = 168;
 const BOX_HEIGHT: usize = 52;
-const ROW: usize = 108;
+const ROW: usize = 96;
 const MARGIN: usize = 6;
 /// Signs that fit on one line of a box.
 const LINE: usize = 19;
@@ -146,7 +146,9 @@ fn draw(html: &mut String, path: &Path<'_>) {
         in_line.max(if is_branching { possible.len() } else { 0 })
     };
     let width = columns.max(1) * CELL - (CELL - BOX_WIDTH) + 2 * MARGIN;
-    let height = (rows + hanging).max(1) * ROW - (ROW - BOX_HEIGHT) + 26 + 2 * MARGIN;
+    // Under a box there is room for its note where it has one.
+    let note = if hanging > 0 && possible.iter().all(|step| step.note.is_empty()) { 0 } else { 20 };
+    let height = (rows + hanging).max(1) * ROW - (ROW - BOX_HEIGHT) + note + 2 * MARGIN;
     let across = |x: usize| if path.direction == Direction::RightToLeft { width - x } else { x };
 
     let _ = write!(

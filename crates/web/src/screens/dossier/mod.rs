@@ -88,6 +88,18 @@ pub struct EventRow {
     pub correct: Option<String>,
 }
 
+impl EventRow {
+    /// What was asked and answered, with the answer.
+    pub fn answered(&self) -> Vec<(&FactRow, &str)> {
+        self.facts.iter().filter_map(|fact| Some((fact, fact.answer.as_deref()?))).collect()
+    }
+
+    /// What was asked and not answered.
+    pub fn unanswered(&self) -> Vec<&FactRow> {
+        self.facts.iter().filter(|fact| fact.answer.is_none()).collect()
+    }
+}
+
 /// A fact of an event.
 pub struct FactRow {
     pub ask: String,
