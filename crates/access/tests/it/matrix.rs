@@ -122,3 +122,32 @@ fn the_matrix_for_people_is_the_matrix_in_force() {
         "docs/access-be.md is not what the circular says: run UPDATE_MATRIX=1 cargo test -p nabotjek-access matrix"
     );
 }
+
+/// Lesson 14.
+#[test]
+fn what_nobody_was_granted_is_closed() {
+    let (rulebook, access) = belgium();
+    let circular = rulebook.circular();
+    let mut closed = 0;
+    for role in &circular.roles {
+        let chain = access::chain(circular, role.name.as_str());
+        for file in rulebook.file_kinds() {
+            for (place, compartment) in access.compartments().iter().enumerate() {
+                let granted = circular.sees.iter().any(|sees| {
+                    chain.contains(&sees.role.as_str())
+                        && sees.file.as_ref().is_none_or(|kind| kind.text == *file)
+                        && sees.compartments.iter().any(|name| name.text == *compartment)
+                });
+                if granted {
+                    continue;
+                }
+                closed += 1;
+                for tie in access.combinations(role.name.as_str(), file) {
+                    let sees = access.sees(role.name.as_str(), &tie, TODAY);
+                    assert!(!sees.has(place), "{} {compartment} {tie:?}", role.name);
+                }
+            }
+        }
+    }
+    assert!(closed > 100);
+}

@@ -406,3 +406,37 @@ pub fn routes() -> Vec<(String, Vec<Method>)> {
     }
     routes
 }
+
+/// Records an event beside the pages, as somebody of a role at an office: what a test stands on.
+pub fn seed(
+    house: &House,
+    file: &journal::Reference,
+    role: &str,
+    office: &str,
+    event: &str,
+    fields: &[(&str, &str)],
+) {
+    let today = belgium().civil_day(*house.clock.0.lock().unwrap());
+    let posted = fields.iter().map(|(name, value)| ((*name).to_owned(), vec![(*value).to_owned()])).collect();
+    let (facts, mistakes) = casework::typed::answers(&belgium(), event, today, today, "fact.", &posted);
+    assert_eq!(mistakes, []);
+    let event = casework::Event {
+        event: event.to_owned(),
+        on: today,
+        recorded: None,
+        by: String::new(),
+        office: String::new(),
+        facts,
+        corrects: None,
+    };
+    let actor = journal::Actor { account: role.to_owned(), role: role.to_owned(), office: office.to_owned() };
+    let append = journal::Append {
+        target: journal::Target::Existing(file.clone()),
+        event,
+        actor,
+        once: house.journal.random().unwrap(),
+        seen: None,
+        permit: Box::new(|_| true),
+    };
+    house.journal.append(append).unwrap();
+}
