@@ -8,6 +8,7 @@ use access::Tie;
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use casework::{Change, Event, changes, typed::Posted as Typed, what_if};
+use jiff::{Timestamp, ToSpan};
 use journal::{Actor, Append, AppendError, Receipt, Target};
 use tokio::sync::oneshot;
 
@@ -128,8 +129,9 @@ pub async fn choose(visit: SignedIn, Path(reference): Path<String>) -> Result<Re
         {
             continue;
         }
-        let event = bare(&visit, name);
-        if let Err(refusal) = casework::admit(rulebook, &shown.opened.record.events, &event) {
+        let events = &shown.opened.record.events;
+        let event = bare(&visit, name, events);
+        if let Err(refusal) = casework::admit(rulebook, events, &event) {
             let rule = told.refusal_rule(&refusal).unwrap_or_default();
             not_now.push((told.event(name), told.refusal(&refusal), rule));
         }
@@ -140,12 +142,19 @@ pub async fn choose(visit: SignedIn, Path(reference): Path<String>) -> Result<Re
     page(&Choose { frame, now, also, not_now })
 }
 
+/// The instant at which an event would be recorded now: never before the last of its file, whatever the clock says.
+pub fn instant_after(now: Timestamp, events: &[Event]) -> Timestamp {
+    let last = events.iter().filter_map(|event| event.recorded).max();
+    let next = last.and_then(|last| last.checked_add(1.microsecond()).ok());
+    next.map_or(now, |next| next.max(now))
+}
+
 /// An event of this reader with nothing answered.
-fn bare(visit: &SignedIn, name: &str) -> Event {
+fn bare(visit: &SignedIn, name: &str, before: &[Event]) -> Event {
     Event {
         event: name.to_owned(),
         on: visit.today,
-        recorded: Some(visit.now),
+        recorded: Some(instant_after(visit.now, before)),
         by: visit.person().role.clone(),
         office: visit.person().office.clone(),
         facts: BTreeMap::new(),
@@ -349,7 +358,7 @@ fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
         on: given.on.unwrap_or(visit.today),
         facts,
         corrects: subject.corrects.as_ref().map(|corrects| corrects.index),
-        ..bare(visit, &subject.event)
+        ..bare(visit, &subject.event, events(subject))
     }
 }
 

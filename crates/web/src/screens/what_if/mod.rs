@@ -13,7 +13,10 @@ use casework::{Answer, Change, Event, Standing, changes, fold::facts_on, typed::
 use circular::model::{Event as EventNode, Fact, FactKind};
 use jiff::{ToSpan, civil::Date};
 
-use super::record::form::{self, Control, EventForm};
+use super::record::{
+    form::{self, Control, EventForm},
+    instant_after,
+};
 use crate::{
     error::Fault,
     files::{self, Shown},
@@ -170,7 +173,7 @@ fn answered(
     let rulebook = visit.app.rulebook();
     let told = Told::new(&visit.app, visit.words);
     let journal = &shown.opened.record.events;
-    let event = node.map(|node| hypothetical(visit, node, on, asked));
+    let event = node.map(|node| hypothetical(visit, node, on, asked, journal));
     let outcome = what_if(rulebook, journal, event.as_ref(), on);
     let mut after = journal.clone();
     after.extend(event);
@@ -206,6 +209,7 @@ fn hypothetical(
     node: &EventNode,
     on: Date,
     asked: &BTreeMap<String, Vec<String>>,
+    journal: &[Event],
 ) -> Event {
     let prefix = form::FACT;
     let rulebook = visit.app.rulebook();
@@ -230,7 +234,8 @@ fn hypothetical(
         _ => person.role.clone(),
     };
     let office = if own { person.office.clone() } else { String::new() };
-    Event { event: name.to_owned(), on, recorded: None, by, office, facts, corrects: None }
+    let recorded = Some(instant_after(visit.now, journal));
+    Event { event: name.to_owned(), on, recorded, by, office, facts, corrects: None }
 }
 
 fn side(told: &Told<'_>, standing: &Standing) -> Side {

@@ -62,7 +62,7 @@ async fn a_dossier_says_where_it_stands_what_is_owed_and_why() {
     let dossier = page(&house, "social-inspector", &format!("/files/{file}")).await;
     dossier.has_status(200).says("First reception and orientation, since 25 November 2026.");
     dossier
-        .says("Information in a language understood")
+        .says("Information in a language the person understands")
         .says("Open duties")
         .says("Signs of trafficking noticed");
     let why = page(&house, "social-inspector", &format!("/files/{file}/why/stage-0")).await;
@@ -83,6 +83,10 @@ async fn t36_another_offices_file_is_like_one_that_never_was() {
     let never = "BE-0000-0000";
     for role in ["police", "legal-adviser", "rapporteur", "administrator", "data-protection-officer"] {
         for below in ["", "/record", "/record/informed", "/what-if", "/why/stage-0", "/readers"] {
+            // The data-protection officer may know who read a file, without opening it.
+            if role == "data-protection-officer" && below == "/readers" {
+                continue;
+            }
             let hidden = page(&house, role, &format!("/files/{file}{below}")).await;
             let absent = page(&house, role, &format!("/files/{never}{below}")).await;
             assert_eq!(hidden.status, 404, "{role} {below}");
@@ -141,7 +145,7 @@ async fn the_page_says_beforehand_what_recording_changes() {
     let address = format!("/files/{file}/record/reflection-requested");
     let mut centre = house.browser("social-worker");
     let check = centre.post(&address, &format!("{address}/check"), &today(&[])).await;
-    check.has_status(200).says("Starts “Reflection period”; its last day is 9 January 2027.");
+    check.has_status(200).says("Starts “Reflection period”; its last day is Saturday 9 January 2027.");
     check.says("Immigration Office").says("Gives the right: Shelter.");
     assert_eq!(events(&house, &file).len(), 3, "nothing is recorded by looking");
 }
