@@ -34,7 +34,7 @@ function openAccounts(data) {
     const accounts = {};
     for (const [person, [role, office]] of Object.entries(people)) {
         const name = person.toLowerCase();
-        const said = execFileSync(binary, ["account", name, "--role", role, "--office", office, "--display", `${person} (invented)`, "--data", data], { cwd: root, encoding: "utf8" });
+        const said = execFileSync(binary, ["account", "add", name, "--role", role, "--office", office, "--display", `${person} (invented)`, "--data", data], { cwd: root, encoding: "utf8" });
         accounts[person] = { name, password: said.trim().split(": ").pop(), role, office };
     }
     writeFileSync(join(data, "demo-accounts.json"), JSON.stringify(Object.values(accounts)));

@@ -3,6 +3,7 @@
 //   node --test --test-name-pattern='a renewal waits' tests/walks.test.mjs
 
 import "../walks/pages.mjs";
+import "../walks/script.mjs";
 import "../walks/referral.mjs";
 import "../walks/reflection.mjs";
 import "../walks/renewal.mjs";

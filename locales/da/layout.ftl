@@ -26,3 +26,5 @@ nav-health = Drift
 nav-circular = Cirkulære
 nav-search = Søg
 layout-error = Fejl
+layout-session-ends = Du bliver logget ud om fem minutter. Det, du har skrevet, bevares, når du logger ind igen.
+layout-session-stay = Bliv logget ind

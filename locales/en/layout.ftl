@@ -26,3 +26,5 @@ nav-health = Health
 nav-circular = Circular
 nav-search = Search
 layout-error = Error
+layout-session-ends = You will be signed out in five minutes. What you have typed will be kept when you sign in again.
+layout-session-stay = Stay signed in

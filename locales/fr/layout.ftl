@@ -26,3 +26,5 @@ nav-health = État du système
 nav-circular = Circulaire
 nav-search = Rechercher
 layout-error = Erreur
+layout-session-ends = Vous serez déconnecté dans cinq minutes. Ce que vous avez saisi sera conservé quand vous vous reconnecterez.
+layout-session-stay = Rester connecté

@@ -26,3 +26,5 @@ nav-health = Systeemstatus
 nav-circular = Omzendbrief
 nav-search = Zoeken
 layout-error = Fout
+layout-session-ends = U wordt over vijf minuten afgemeld. Wat u hebt ingevuld, blijft bewaard als u zich opnieuw aanmeldt.
+layout-session-stay = Aangemeld blijven

@@ -153,6 +153,11 @@ impl Frame {
         self.visit.person.is_some()
     }
 
+    /// Seconds without a request after which a session ends.
+    pub fn idle_seconds(&self) -> i64 {
+        self.visit.app.settings().idle.as_secs()
+    }
+
     /// Name and office of who is signed in.
     pub fn who(&self) -> String {
         let Some(person) = &self.visit.person else { return String::new() };
