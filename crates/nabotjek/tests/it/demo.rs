@@ -33,8 +33,11 @@ fn command(arguments: &[&str]) -> Command {
     command
 }
 
+/// What a command answers. One that serves although it must not is stopped after five minutes, and its test fails.
 fn nabotjek(arguments: &[&str]) -> Output {
-    command(arguments).output().unwrap()
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let limited = ["--signal=INT", "300", env!("CARGO_BIN_EXE_nabotjek")];
+    Command::new("timeout").args(limited).args(arguments).current_dir(root).output().unwrap()
 }
 
 fn err(output: &Output) -> String {
@@ -92,12 +95,37 @@ impl Running {
     }
 
     fn get(&self, path: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1\r\n"), "")
+    }
+
+    fn ask(&self, head: &str, body: &str) -> String {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.port)
-            .unwrap();
+        let port = self.port;
+        write!(stream, "{head}Host: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n{body}").unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
+    }
+
+    /// The status of signing in as a browser does it: the form is fetched, its hidden fields go back with what is typed.
+    fn sign_in(&self, name: &str, password: &str) -> u16 {
+        let page = self.get("/sign-in");
+        let form = page.split("<form class=\"sign-in\"").nth(1).unwrap().split("</form>").next().unwrap();
+        let mut fields = vec![("name", name), ("password", password)];
+        for hidden in form.split("<input ").filter(|input| input.contains("type=\"hidden\"")) {
+            let value =
+                |what: &str| hidden.split(&format!("{what}=\"")).nth(1).unwrap().split('"').next().unwrap();
+            fields.push((value("name"), value("value")));
+        }
+        let encoded = |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02X}")).collect() };
+        let body: Vec<String> =
+            fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+        let body = body.join("&");
+        let head = format!(
+            "POST /sign-in HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
+            body.len()
+        );
+        self.ask(&head, &body).split(' ').nth(1).unwrap().parse().unwrap()
     }
 }
 
@@ -114,7 +142,9 @@ fn it_prints_an_address_and_a_sign_in_for_each_colleague_and_stops_when_asked() 
     let data = data.to_str().unwrap();
     for signal in ["-INT", "-TERM"] {
         let running = start(&["demo", "--port", "0", "--data", data, "--caseload", &caseload]);
-        assert!(running.get("/sign-in").starts_with("HTTP/1.1 200"), "{}", running.get("/sign-in"));
+        for name in ["iris", "solene"] {
+            assert_eq!(running.sign_in(name, "demonstra-2026-only"), 303, "{name}");
+        }
         let (said, _) = running.stop(signal);
         assert!(said.contains("  iris    demonstra-2026-only\n"), "{said}");
         assert!(said.contains("  solene  demonstra-2026-only\n"), "{said}");
@@ -328,7 +358,10 @@ fn the_first_account_of_an_empty_folder_signs_in() {
         "nabotjek: nobody is called rose\n"
     );
     let running = start(&["serve", "--log", "warn", "--port", "0", "--data", data]);
-    assert!(running.get("/sign-in").starts_with("HTTP/1.1 200"));
+    let new = out(&renewed).lines().last().unwrap().rsplit(' ').next().unwrap().to_owned();
+    assert_eq!(running.sign_in("ada", password), 303);
+    assert_eq!(running.sign_in("rune", "a long enough sentence"), 422, "that was the password before");
+    assert_eq!(running.sign_in("rune", &new), 303);
     assert!(!running.get("/sign-in").contains("demonstra"), "an installation lists nobody");
     running.stop("-TERM");
     let database = fs::read(folder.path().join("data/journal.db")).unwrap();
