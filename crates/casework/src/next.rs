@@ -22,7 +22,7 @@ pub(crate) fn next(rulebook: &Rulebook, run: &Run, as_of: Date) -> Vec<NextLine>
     let mut lines = Vec::new();
     for (number, name) in rulebook.names().events.iter().enumerate() {
         let rule = &tables.event_rules[today.era * tables.events + number];
-        if !rule.is(EventRule::IN_FORCE) {
+        if !rule.is(EventRule::IN_FORCE) || !open_to(run, rule) {
             continue;
         }
         let Some(node) = rulebook.event_on(name, tables.calendar.date(day)) else { continue };
@@ -46,23 +46,20 @@ pub(crate) fn next(rulebook: &Rulebook, run: &Run, as_of: Date) -> Vec<NextLine>
     lines
 }
 
-/// Whether an event could be accepted from somebody of a role.
+/// Whether file, stages and what has happened leave room for an event, whoever records it: most events fall here.
+fn open_to(run: &Run, rule: &EventRule) -> bool {
+    let of_file = match run.file {
+        NO_FILE => rule.is(EventRule::OPENS_FILE),
+        file => file == rule.file,
+    };
+    let happened = rule.slot != EventRule::NO_SLOT && run.has_happened(rule.slot);
+    let open = rule.while_stages == 0 || rule.while_stages & run.open != 0;
+    of_file && open && !(rule.is(EventRule::ONCE) && happened)
+}
+
+/// Whether an event that is open to the file could be accepted from somebody of a role.
 fn possible(tables: &Tables, run: &Run, rule: &EventRule, number: u16, role: u8, today: Today) -> bool {
     let may = Maybe { tables, run, day: today.day, slot: EventRule::NO_SLOT, care: Care::AsItIs };
-    if run.file == NO_FILE {
-        if !rule.is(EventRule::OPENS_FILE) {
-            return false;
-        }
-    } else if run.file != rule.file {
-        return false;
-    }
-    let happened = rule.slot != EventRule::NO_SLOT && run.has_happened(rule.slot);
-    if rule.is(EventRule::ONCE) && happened {
-        return false;
-    }
-    if rule.while_stages != 0 && rule.while_stages & run.open == 0 {
-        return false;
-    }
     if !may.all(rule.asks) {
         return false;
     }
