@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use casework::{Event, FileSummary, Refusal, RefusalCode, admit};
+use casework::{Event, FileSummary, Refusal, RefusalCode, admit, fold};
 use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -135,7 +135,9 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
         let text = format!("{} has not come yet.", event.on);
         return Err(AppendError::Refused(Refusal { code: RefusalCode::Date, rule, text }));
     }
-    let (head, before) = match &target {
+    // All that can be wrong with it is found before anything is written: others may stand in the same group.
+    let rulebook = Arc::clone(&group.shared.rulebook);
+    let known = match &target {
         Target::Existing(reference) => {
             let head =
                 FileHeadRow::find(group.connection, reference.as_str())?.ok_or(AppendError::NotFound)?;
@@ -146,13 +148,25 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
             if seen.is_some_and(|seen| seen != before.record.seq) {
                 return Err(AppendError::Conflict { now: before.record.seq });
             }
-            (head, Some(before))
+            Some((head, before))
         }
-        Target::New { kind } => (open_file(group, kind, None)?, None),
+        Target::New { .. } => None,
     };
-    let events = before.as_ref().map_or(&[][..], |before| &before.record.events);
+    let events = known.as_ref().map_or(&[][..], |(_, before)| &before.record.events);
     event.recorded = Some(instant(group.shared.clock.now(), events));
-    admit(&group.shared.rulebook, events, &event).map_err(AppendError::Refused)?;
+    admit(&rulebook, events, &event).map_err(AppendError::Refused)?;
+    if let Target::New { kind } = &target {
+        let first = std::slice::from_ref(&event);
+        let standing = fold(&rulebook, first, today, None);
+        if !permit(&FileSummary::of(&rulebook, kind, first, &standing)) {
+            return Err(AppendError::NotPermitted);
+        }
+    }
+    let (head, before) = match (known, &target) {
+        (Some((head, before)), _) => (head, Some(before)),
+        (None, Target::New { kind }) => (open_file(group, kind, None)?, None),
+        (None, Target::Existing(_)) => return Err(AppendError::NotFound),
+    };
     let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(hex(once)))?;
     group
         .connection
@@ -164,9 +178,6 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
     };
     record.push(event.clone(), id.clone(), actor.account.clone());
     let after = list_as(group, &head, record)?;
-    if before.is_none() && !permit(&after.summary) {
-        return Err(AppendError::NotPermitted);
-    }
     let linked = crate::link::tell(group, &head, &event, &actor)?;
     Ok(Receipt {
         reference: after.record.reference.clone(),

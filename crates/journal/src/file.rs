@@ -8,12 +8,12 @@ use std::{
 use casework::{Event, FileSummary, Standing, fold};
 use circular::Rulebook;
 use jiff::{Timestamp, civil::Date};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
     error::Fault,
     reference::Reference,
-    row::{EVENT, EventId, join},
+    row::{EventId, join},
     vault::{Key, Vault},
 };
 
@@ -130,9 +130,9 @@ pub(crate) fn read_file(
     let key = head.key(vault)?;
     let mut record = FileRecord::empty(head)?;
     let mut select = connection.prepare_cached(
-        "SELECT body, sealed FROM rows WHERE kind = ?1 AND file = ?2 AND kind <= 2 ORDER BY seq",
+        "SELECT body, sealed FROM rows WHERE kind = 2 AND file = ?1 AND kind <= 2 ORDER BY seq",
     )?;
-    let mut rows = select.query(params![EVENT, head.number])?;
+    let mut rows = select.query([head.number])?;
     while let Some(row) = rows.next()? {
         let whole = join(
             &head.reference,

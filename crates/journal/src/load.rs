@@ -79,16 +79,19 @@ fn whole(
     account: &dyn Fn(&Event) -> String,
     import: Option<String>,
 ) -> Result<Reference, AppendError> {
-    let head = open_file(group, kind, import)?;
-    let mut record = FileRecord::empty(&head)?;
+    // All that can be wrong with it is found before anything is written: others may stand in the same group.
+    if events.is_empty() {
+        return Err(Fault::Broken("a file without events".into()).into());
+    }
     for (place, event) in events.iter().enumerate() {
         admit(&group.shared.rulebook, &events[..place], event).map_err(AppendError::Refused)?;
-        let account = account(event);
-        let id = add_event_at(group, &head, place as i64 + 1, event, &account, None)?;
-        record.push(event.clone(), id, account);
     }
-    if record.events.is_empty() {
-        return Err(Fault::Broken("a file without events".into()).into());
+    let head = open_file(group, kind, import)?;
+    let mut record = FileRecord::empty(&head)?;
+    for (place, event) in events.into_iter().enumerate() {
+        let account = account(&event);
+        let id = add_event_at(group, &head, place as i64 + 1, &event, &account, None)?;
+        record.push(event, id, account);
     }
     let reference = record.reference.clone();
     list_as(group, &head, record)?;

@@ -28,7 +28,7 @@ pub fn owner_key(owner: &Owner) -> String {
 }
 
 /// Who may have a tie to a file, as it is stored: offices that recorded or care, its region, everybody.
-fn holders(summary: &FileSummary) -> BTreeSet<String> {
+pub fn holders(summary: &FileSummary) -> BTreeSet<String> {
     let mut all = BTreeSet::from(["n".to_owned()]);
     all.extend(summary.recorded_by.iter().map(|office| format!("o/{office}")));
     all.extend(summary.care.iter().map(|care| format!("o/{}", care.office)));
@@ -87,24 +87,91 @@ impl Projection {
     ) -> Result<(), Fault> {
         allow(Operation::Write)?;
         let shape = shape_number(connection, &self.shape)?;
+        // Each table and index that is touched is a page more to make durable: what stays as it is is not written.
+        let before = connection
+            .prepare_cached("SELECT next_change, changed, summary FROM files WHERE id = ?1")?
+            .query_row([number], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
+        let (next_change, changed, summary) = before;
+        if next_change != self.next_change {
+            connection
+                .prepare_cached("UPDATE files SET next_change = ?2 WHERE id = ?1")?
+                .execute(params![number, self.next_change])?;
+        }
         connection
             .prepare_cached(
-                "UPDATE files SET seq = ?2, changed = ?3, next_change = ?4, shape = ?5, summary = ?6 WHERE id = ?1",
+                "UPDATE files SET seq = ?2, changed = ?3, shape = ?4, summary = ?5 WHERE id = ?1",
             )?
-            .execute(params![number, seq, self.changed, self.next_change, shape, self.summary])?;
-        connection.prepare_cached("DELETE FROM holders WHERE file = ?1")?.execute([number])?;
-        let mut insert = connection.prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3)")?;
+            .execute(params![number, seq, self.changed, shape, self.summary])?;
+        let old = match summary.as_str() {
+            "" => BTreeSet::new(),
+            summary => holders(&serde_json::from_str(summary)?),
+        };
+        self.write_holders(connection, number, (&old, changed))?;
+        self.write_work(connection, number, shape)?;
+        self.write_tokens(connection, number)
+    }
+
+    fn write_holders(
+        &self,
+        connection: &Connection,
+        number: i64,
+        (old, changed): (&BTreeSet<String>, i64),
+    ) -> Result<(), Fault> {
+        if (old, changed) != (&self.holders, self.changed) {
+            let mut delete = connection
+                .prepare_cached("DELETE FROM holders WHERE holder = ?1 AND changed = ?2 AND file = ?3")?;
+            for holder in old {
+                delete.execute(params![holder, changed, number])?;
+            }
+        }
+        // One that is there already is there as it should be; after lists were wiped, none is.
+        let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO holders VALUES (?1, ?2, ?3)")?;
         for holder in &self.holders {
             insert.execute(params![holder, self.changed, number])?;
         }
-        connection.prepare_cached("DELETE FROM work WHERE file = ?1")?.execute([number])?;
+        Ok(())
+    }
+
+    fn write_work(&self, connection: &Connection, number: i64, shape: i64) -> Result<(), Fault> {
+        type Line = (String, i64, i64, String, i64, i64);
+        let new: BTreeSet<Line> = self
+            .work
+            .iter()
+            .map(|(owner, due, place, duty, opened)| {
+                (owner.clone(), *due, *place, duty.clone(), *opened, shape)
+            })
+            .collect();
+        let mut select = connection
+            .prepare_cached("SELECT owner, due, number, duty, opened, shape FROM work WHERE file = ?1")?;
+        let old = select.query_map([number], |row| {
+            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
+        })?;
+        let old: BTreeSet<Line> = old.collect::<Result<_, _>>()?;
+        let mut delete = connection
+            .prepare_cached("DELETE FROM work WHERE owner = ?1 AND due = ?2 AND file = ?3 AND number = ?4")?;
+        for (owner, due, place, ..) in old.difference(&new) {
+            delete.execute(params![owner, due, number, place])?;
+        }
         let mut insert = connection.prepare_cached("INSERT INTO work VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        for (owner, due, place, duty, opened) in &self.work {
+        for (owner, due, place, duty, opened, shape) in new.difference(&old) {
             insert.execute(params![owner, due, number, place, duty, opened, shape])?;
         }
-        connection.prepare_cached("DELETE FROM tokens WHERE file = ?1")?.execute([number])?;
+        Ok(())
+    }
+
+    fn write_tokens(&self, connection: &Connection, number: i64) -> Result<(), Fault> {
+        let mut select =
+            connection.prepare_cached("SELECT token, compartment, office FROM tokens WHERE file = ?1")?;
+        let old = select.query_map([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let old: BTreeSet<([u8; 16], String, String)> = old.collect::<Result<_, _>>()?;
+        let mut delete = connection.prepare_cached(
+            "DELETE FROM tokens WHERE token = ?1 AND file = ?2 AND compartment = ?3 AND office = ?4",
+        )?;
+        for (token, compartment, office) in old.difference(&self.tokens) {
+            delete.execute(params![token, number, compartment, office])?;
+        }
         let mut insert = connection.prepare_cached("INSERT INTO tokens VALUES (?1, ?2, ?3, ?4)")?;
-        for (token, compartment, office) in &self.tokens {
+        for (token, compartment, office) in self.tokens.difference(&old) {
             insert.execute(params![token, number, compartment, office])?;
         }
         Ok(())

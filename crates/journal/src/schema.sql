@@ -31,7 +31,6 @@ CREATE TABLE holders (
     file INTEGER NOT NULL,
     PRIMARY KEY (holder, changed, file)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX holders_by_file ON holders (file);
 CREATE TABLE work (
     owner TEXT NOT NULL,
     due INTEGER NOT NULL,
@@ -54,12 +53,12 @@ CREATE INDEX tokens_by_file ON tokens (file);
 CREATE TABLE once (key BLOB PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE ties (source INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (source, target)) STRICT, WITHOUT ROWID;
 CREATE TABLE consulted (
-    position INTEGER PRIMARY KEY,
+    position INTEGER NOT NULL,
     at INTEGER NOT NULL,
     account TEXT NOT NULL,
-    file INTEGER NOT NULL
-) STRICT;
-CREATE INDEX consulted_by_file ON consulted (file, position);
+    file INTEGER NOT NULL,
+    PRIMARY KEY (file, position)
+) STRICT, WITHOUT ROWID;
 CREATE INDEX consulted_by_account ON consulted (account, position);
 CREATE TABLE accounts (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 

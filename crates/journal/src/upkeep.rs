@@ -46,6 +46,12 @@ impl Journal {
     /// # Errors
     /// When it could not be written.
     pub fn rebuild(&self) -> Result<u64, Fault> {
+        // Without the mark of the rules, a rebuilding that is cut short begins again at the next opening.
+        self.bring_and_wait(|group: &mut Group<'_>| -> Result<_, Fault> {
+            let wipe = "DELETE FROM holders; DELETE FROM work; DELETE FROM tokens; \
+                        DELETE FROM meta WHERE name = 'rules'";
+            Ok(group.connection.execute_batch(wipe)?)
+        })?;
         let mut last = 0;
         let mut rebuilt = 0;
         loop {
@@ -61,9 +67,17 @@ impl Journal {
             rebuilt += some;
             match next {
                 Some(next) => last = next,
-                None => return Ok(rebuilt),
+                None => break,
             }
         }
+        let mark = mark(self.rulebook());
+        self.bring_and_wait(move |group: &mut Group<'_>| -> Result<_, Fault> {
+            group
+                .connection
+                .prepare_cached("INSERT INTO meta VALUES ('rules', ?1) ON CONFLICT DO UPDATE SET value = ?1")?
+                .execute([mark])?;
+            Ok(rebuilt)
+        })
     }
 
     /// At opening: the lists are made again when the rules have changed since, else brought up to today.
@@ -73,18 +87,11 @@ impl Journal {
             let mut select = connection.prepare_cached("SELECT value FROM meta WHERE name = 'rules'")?;
             Ok(select.query_row([], |row| row.get(0)).optional()?)
         })?;
-        if known.as_deref() == Some(&mark[..]) {
-            self.turn_day()?;
-            return Ok(());
-        }
-        self.rebuild()?;
-        self.bring_and_wait(move |group: &mut Group<'_>| {
-            group
-                .connection
-                .prepare_cached("INSERT INTO meta VALUES ('rules', ?1) ON CONFLICT DO UPDATE SET value = ?1")?
-                .execute([mark])?;
-            Ok(())
-        })
+        match known.as_deref() == Some(&mark[..]) {
+            true => self.turn_day()?,
+            false => self.rebuild()?,
+        };
+        Ok(())
     }
 }
 

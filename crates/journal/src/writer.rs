@@ -245,3 +245,59 @@ fn group(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{path::Path, sync::mpsc};
+
+    use circular::{Choices, compile};
+
+    use super::*;
+    use crate::{
+        row::ACCOUNT,
+        store::{Journal, Settings},
+    };
+
+    /// What a full disk does in the midst of a group, done by hand.
+    #[test]
+    fn nothing_is_written_after_the_database_has_undone_the_group_by_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let circular = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../circulars/be");
+        let (circular, _) = circular::read(&circular).unwrap();
+        let rulebook = Arc::new(compile(Arc::new(circular), &Choices::default()).unwrap());
+        let journal = Journal::open(Settings::in_folder(folder.path(), Arc::clone(&rulebook))).unwrap();
+        let (sender, answers) = mpsc::channel();
+        // Holds the writer until all have come together.
+        let ((held, is_held), (release, released)) = (mpsc::channel::<()>(), mpsc::channel::<()>());
+        let told = sender.clone();
+        let hold = move |_: &mut Group<'_>| -> Result<(), Fault> {
+            held.send(()).unwrap();
+            released.recv().unwrap();
+            Ok(())
+        };
+        journal.bring(hold, move |answer| drop(told.send(("hold", answer))));
+        is_held.recv().unwrap();
+        for (name, undone) in [("before", false), ("undone", true), ("after", false)] {
+            let told = sender.clone();
+            let act = move |group: &mut Group<'_>| -> Result<(), Fault> {
+                group.add(ACCOUNT, 0, 0, b"{}".to_vec(), Vec::new())?;
+                if undone {
+                    group.connection.execute_batch("ROLLBACK")?;
+                }
+                Ok(())
+            };
+            journal.bring(act, move |answer| drop(told.send((name, answer))));
+        }
+        release.send(()).unwrap();
+        drop(sender);
+        let answers: Vec<_> = answers.iter().collect();
+        assert!(answers[0].1.is_ok());
+        assert!(answers[1..].iter().all(|(_, answer)| answer.is_err()), "{answers:?}");
+        let rows = journal.reading(|connection| {
+            Ok(connection.query_row("SELECT COUNT(*) FROM rows", [], |row| row.get::<_, i64>(0))?)
+        });
+        assert_eq!(rows.unwrap(), 0);
+        drop(journal);
+        assert_eq!(crate::verify(folder.path(), rulebook, None).unwrap().finding, None);
+    }
+}

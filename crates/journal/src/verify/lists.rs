@@ -1,6 +1,6 @@
 //! Lists that follow from whole files, and from accounts.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -9,8 +9,8 @@ use crate::{
     accounts::Account,
     error::Fault,
     file::FileHeadRow,
-    projection::{Projection, day_numbered},
-    row::{ACCOUNT, FILE},
+    projection::{Projection, day_numbered, holders},
+    row::ACCOUNT,
     store::Shared,
     upkeep::{expected, mark},
 };
@@ -38,18 +38,21 @@ pub fn files(
     let today = shared.today();
     let mut select = connection.prepare("SELECT id FROM files ORDER BY id")?;
     let numbers: Vec<i64> = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    let mut select = connection.prepare("SELECT file, COUNT(*) FROM holders GROUP BY file")?;
+    let held = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let held: HashMap<i64, i64> = held.collect::<Result<_, _>>()?;
     for number in numbers {
         let Some(head) = FileHeadRow::numbered(connection, number)? else { continue };
         report.files += 1;
         let reference = Some(head.reference.clone());
         let opened: Option<i64> = connection
-            .prepare_cached("SELECT position FROM rows WHERE kind = ?1 AND file = ?2 AND kind <= 2")?
-            .query_row(params![FILE, number], |row| row.get(0))
+            .prepare_cached("SELECT position FROM rows WHERE kind = 1 AND file = ?1 AND kind <= 2")?
+            .query_row([number], |row| row.get(0))
             .optional()?;
         if opened.is_none() {
             return Ok(found("files", number, reference, "no row of the journal opens this file"));
         }
-        let kept = kept(connection, number)?;
+        let kept = kept(connection, number, held.get(&number).copied().unwrap_or_default())?;
         // Made on some day before the next on which the file changes by itself, and the same on each of those days.
         let as_of = day_numbered(&shared.rulebook, kept.next_change.saturating_sub(1)).unwrap_or(today);
         let (seq, expected) = expected(connection, shared, &head, today.min(as_of))?;
@@ -77,19 +80,25 @@ fn differing(kept: &Projection, expected: &Projection) -> &'static str {
     }
 }
 
-fn kept(connection: &Connection, number: i64) -> Result<Projection, Fault> {
+/// What the lists hold of a file; `held` is how many lines it has among the holders.
+fn kept(connection: &Connection, number: i64, held: i64) -> Result<Projection, Fault> {
     let mut select = connection.prepare_cached(
         "SELECT f.changed, f.next_change, f.summary, s.shape FROM files f LEFT JOIN shapes s ON s.id = f.shape WHERE f.id = ?1",
     )?;
     let (changed, next_change, summary, shape) = select.query_row([number], |row| {
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get::<_, Option<String>>(3)?.unwrap_or_default()))
+        let shape = row.get::<_, Option<String>>(3)?.unwrap_or_default();
+        Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, String>(2)?, shape))
     })?;
-    let mut select =
-        connection.prepare_cached("SELECT holder, changed FROM holders WHERE file = ?1 ORDER BY holder")?;
-    let mut holders = BTreeSet::new();
-    for row in select.query_map([number], |row| Ok((row.get::<_, String>(0)?, row.get::<_, i64>(1)?)))? {
-        let (holder, at) = row?;
-        holders.insert(if at == changed { holder } else { format!("{holder} at another time") });
+    let mut select = connection
+        .prepare_cached("SELECT 1 FROM holders WHERE holder = ?1 AND changed = ?2 AND file = ?3")?;
+    let mut held_by = BTreeSet::new();
+    for holder in holders(&serde_json::from_str(&summary)?) {
+        if select.exists(params![holder, changed, number])? {
+            held_by.insert(holder);
+        }
+    }
+    if held_by.len() as i64 != held {
+        held_by.insert("others".to_owned());
     }
     let mut select = connection.prepare_cached(
         "SELECT owner, due, number, duty, opened, shape = (SELECT shape FROM files WHERE id = ?1) FROM work WHERE file = ?1 ORDER BY number",
@@ -111,7 +120,7 @@ fn kept(connection: &Connection, number: i64) -> Result<Projection, Fault> {
         next_change,
         shape,
         summary,
-        holders,
+        holders: held_by,
         work,
         tokens: tokens.collect::<Result<_, _>>()?,
     })

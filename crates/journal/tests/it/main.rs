@@ -4,6 +4,7 @@ mod appends;
 mod belgium;
 mod damage;
 mod faults;
+mod groups;
 mod kills;
 mod lists;
 mod protection;
