@@ -50,7 +50,13 @@ export async function startServer() {
     if (!existsSync(binary)) throw new Error(`${binary} is not there: build it with cargo build --package nabotjek`);
     const data = mkdtempSync(join(tmpdir(), "nabotjek-e2e-"));
     const clear = () => rmSync(data, { recursive: true, force: true });
-    const accounts = openAccounts(data);
+    let accounts;
+    try {
+        accounts = openAccounts(data);
+    } catch (error) {
+        clear();
+        throw error;
+    }
     const server = spawn(binary, ["serve", "--data", data, "--port", "0", "--log", "warn"], { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
     const address = await new Promise((found, failed) => {
