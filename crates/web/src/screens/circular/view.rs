@@ -2,6 +2,7 @@
 
 use circular::{
     explain::{self, Explained},
+    model::Circular,
     rules::Rule,
 };
 use jiff::civil::{Date, date};
@@ -45,7 +46,9 @@ impl View {
     /// A rule as seen on a day.
     pub fn of(visit: &Visit, rule: &Rule<'_>, on: &OnDay) -> Self {
         let rulebook = visit.app.rulebook();
-        let explained = explain::explain(rulebook.circular(), rule, visit.words.code());
+        let mut explained = explain::explain(rulebook.circular(), rule, visit.words.code());
+        // Where the circular lies on the server is nobody's business: a document is named within it.
+        explained.path = within(rulebook.circular(), &explained.path);
         let is_in_force = rule.validity.is_none_or(|validity| rulebook.in_force(validity, on.date));
         let (from, until) = (explained.from, explained.until);
         let line = (from.is_some() || until.is_some()).then(|| {
@@ -57,6 +60,18 @@ impl View {
         let address = address(visit.app.country(), rule.kind, &explained.name, on);
         Self { explained, address, is_in_force, line }
     }
+}
+
+/// A document's path within the folder that holds them all.
+fn within(circular: &Circular, path: &str) -> String {
+    let folder_of = |path: &str| path.rfind('/').map_or(0, |end| end + 1);
+    let mut folder = &path[..folder_of(path)];
+    for document in &circular.documents {
+        while !document.path.to_string_lossy().starts_with(folder) {
+            folder = &folder[..folder_of(folder.trim_end_matches('/'))];
+        }
+    }
+    path.get(folder.len()..).unwrap_or(path).to_owned()
 }
 
 /// The page of a rule.
