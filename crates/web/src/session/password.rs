@@ -1,6 +1,6 @@
 //! Passwords: Argon2id, and the same work whether the account exists or not.
 
-use std::sync::LazyLock;
+use std::{cell::Cell, sync::LazyLock};
 
 use argon2::{
     Algorithm, Argon2, Params, Version,
@@ -35,13 +35,42 @@ pub fn is_name(text: &str) -> bool {
     !text.is_empty() && text.len() <= NAME_LONGEST && text.chars().all(plain)
 }
 
+thread_local! {
+    /// How often this thread has done the work of comparing a password.
+    static COMPARED: Cell<u64> = const { Cell::new(0) };
+}
+
 /// Whether a password is the one of a hash. Without a hash the same work is done for nothing.
 pub fn is_right(password: &str, stored: Option<&str>) -> bool {
     static NOBODY: LazyLock<String> =
         LazyLock::new(|| hash("nobody has this password", &[0; 16]).unwrap_or_default());
     let is_known = stored.is_some();
     match PasswordHash::new(stored.unwrap_or(&NOBODY)) {
-        Ok(hash) => argon2().verify_password(password.as_bytes(), &hash).is_ok() && is_known,
+        Ok(hash) => {
+            COMPARED.set(COMPARED.get() + 1);
+            argon2().verify_password(password.as_bytes(), &hash).is_ok() && is_known
+        }
         Err(_) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// T19: measured as work, since time would be decided by whatever else the machine does.
+    #[test]
+    fn t19_a_known_and_an_unknown_name_take_the_same_work() {
+        let stored = hash("correct horse battery", &[7; 16]).unwrap();
+        let work = |stored: Option<&str>| {
+            let before = COMPARED.get();
+            let is_right = is_right("this is not the password", stored);
+            assert!(!is_right);
+            COMPARED.get() - before
+        };
+        assert_eq!((work(Some(&stored)), work(None)), (1, 1));
+        let parameters = |hash: &str| hash.rsplitn(3, '$').nth(2).unwrap_or_default().to_owned();
+        assert_eq!(parameters(&stored), parameters(&hash("nobody has this password", &[0; 16]).unwrap()));
+        assert!(is_right("correct horse battery", Some(&stored)));
     }
 }
