@@ -1,7 +1,8 @@
 //! Events acknowledged by the journal beside raw commits of one row, turn by turn in one run, on the same disk with the
 //! same settings; then what a read costs.
 //!
-//! `cargo bench -p nabotjek-benches --bench append` (add `-- quick` for a tenth)
+//! `cargo bench -p nabotjek-benches --bench append` (add `-- quick` for a tenth, `-- stored` for the same with 100,000
+//! dossiers stored beforehand)
 
 use std::{
     error::Error,
@@ -10,18 +11,21 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
+        mpsc,
     },
     time::{Duration, Instant},
 };
 
 use casework::{Answer, Event, Owner};
 use circular::{Choices, Rulebook, compile};
-use jiff::civil::date;
+use jiff::{ToSpan, civil::date, tz::TimeZone};
 use journal::{Actor, Append, Consultation, Journal, Reference, Settings, Target, WorkQuery, verify};
 use rusqlite::{Connection, params};
 
 /// Events of a file.
 const STEPS: u64 = 5;
+/// Dossiers stored beforehand, where that is asked for.
+const STORED: u64 = 100_000;
 /// Callers at once, where there are several.
 const CALLERS: u64 = 16;
 /// Rounds in which journal and raw commits take turns, short ones, so that what else runs slows both alike.
@@ -30,15 +34,16 @@ const ROUNDS: u64 = 100;
 const LEAST: f64 = 0.5;
 
 fn main() -> Result<(), Box<dyn Error>> {
+    let stored = if std::env::args().any(|argument| argument == "stored") { STORED } else { 0 };
     let each: u64 = if std::env::args().any(|argument| argument == "quick") { 5 } else { 50 };
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("append-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let outcome = measure(&folder, each);
+    let outcome = measure(&folder, each, stored);
     fs::remove_dir_all(&folder)?;
     if outcome? < LEAST { Err("fewer than half of the raw commits".into()) } else { Ok(()) }
 }
 
-fn measure(folder: &Path, each: u64) -> Result<f64, Box<dyn Error>> {
+fn measure(folder: &Path, each: u64, stored: u64) -> Result<f64, Box<dyn Error>> {
     let rulebook = belgium()?;
     let place = folder.join("journal");
     let journal = Journal::open(Settings::in_folder(&place, Arc::clone(&rulebook)))?;
@@ -47,6 +52,7 @@ fn measure(folder: &Path, each: u64) -> Result<f64, Box<dyn Error>> {
     let mut insert = raw.prepare("INSERT INTO row (body) VALUES (?1)")?;
     // About as many bytes as an event has.
     let body = vec![b'x'; 400];
+    bench.load(stored)?;
     bench.alone(each)?;
     let (mut alone, mut together, mut bare) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
     for _ in 0..ROUNDS {
@@ -102,6 +108,41 @@ struct Bench {
 }
 
 impl Bench {
+    /// Stores dossiers with their history, spread over three years, three centres and their regions.
+    fn load(&self, number: u64) -> Result<(), Box<dyn Error>> {
+        let (sender, answers) = mpsc::channel();
+        for file in 0..number {
+            let (centre, region, team) = [
+                ("pag-asa", "brussels", "ecosoc-brussels"),
+                ("payoke", "flanders", "ecosoc-antwerp"),
+                ("surya", "wallonia", "ecosoc-liege"),
+            ][(file % 3) as usize];
+            let on = date(2023, 1, 2) + (file as i64 % 1_050).days();
+            let events = (0..STEPS).map(|step| {
+                let mut event = Event { on, ..event(step) };
+                event.recorded = Some(TimeZone::UTC.to_timestamp(on.at(9, step as i8, 0, 0))?);
+                let by_team = step < 3;
+                event.by = if by_team { "social-inspector" } else { "social-worker" }.into();
+                event.office = if by_team { team } else { centre }.into();
+                if let Some(answer) = event.facts.get_mut("region") {
+                    *answer = Answer::Text(region.into());
+                }
+                Ok(event)
+            });
+            let events = events.collect::<Result<Vec<_>, jiff::Error>>()?;
+            let sender = sender.clone();
+            let done = move |answer: Result<_, journal::AppendError>| drop(sender.send(answer));
+            self.journal.load_then("dossier".into(), events, |_| "loader".into(), done);
+            // So many wait at most.
+            if file % 2_000 == 1_999 {
+                for answer in answers.iter().take(2_000) {
+                    answer?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// One caller, each event acknowledged before the next is brought.
     fn alone(&self, events: u64) -> Result<Duration, Box<dyn Error>> {
         let began = Instant::now();
@@ -134,40 +175,12 @@ impl Bench {
     }
 
     fn post(&self, step: u64, target: Target) -> Result<Reference, journal::AppendError> {
-        let (name, centre, facts): (&str, bool, &[(&str, &str)]) = match step {
-            0 => (
-                "detected",
-                false,
-                &[
-                    ("region", "brussels"),
-                    ("setting", "workplace-inspection"),
-                    ("minor", "no"),
-                    ("safe-way", "own-phone"),
-                ],
-            ),
-            1 => (
-                "identity-recorded",
-                false,
-                &[("given-name", "Amarelo"), ("family-name", "Nobody (synthetic)")],
-            ),
-            2 => ("contact-broken", false, &[]),
-            3 => ("intake", true, &[("form-of-care", "residential")]),
-            _ => ("shelter-entered", true, &[("house-code", "H1")]),
-        };
+        let (centre, event) = (step > 2, event(step));
         let (account, role, office) = match centre {
             true => ("sara", "social-worker", "pag-asa"),
             false => ("iris", "social-inspector", "ecosoc-brussels"),
         };
         let (account, role, office) = (account.to_owned(), role.to_owned(), office.to_owned());
-        let event = Event {
-            event: name.into(),
-            on: date(2026, 3, 2),
-            recorded: None,
-            by: String::new(),
-            office: String::new(),
-            facts: facts.iter().map(|(name, text)| ((*name).into(), Answer::Text((*text).into()))).collect(),
-            corrects: None,
-        };
         let mut once = [0; 16];
         once[..8].copy_from_slice(&self.posts.fetch_add(1, Ordering::Relaxed).to_le_bytes());
         let shown = Consultation {
@@ -216,6 +229,34 @@ impl Bench {
         })?;
         assert!(!first.is_empty());
         Ok(())
+    }
+}
+
+/// The events of a dossier, one after the other.
+fn event(step: u64) -> Event {
+    let (name, facts): (&str, &[(&str, &str)]) = match step {
+        0 => (
+            "detected",
+            &[
+                ("region", "brussels"),
+                ("setting", "workplace-inspection"),
+                ("minor", "no"),
+                ("safe-way", "own-phone"),
+            ],
+        ),
+        1 => ("identity-recorded", &[("given-name", "Amarelo"), ("family-name", "Nobody (synthetic)")]),
+        2 => ("contact-broken", &[]),
+        3 => ("intake", &[("form-of-care", "residential")]),
+        _ => ("shelter-entered", &[("house-code", "H1")]),
+    };
+    Event {
+        event: name.into(),
+        on: date(2026, 3, 2),
+        recorded: None,
+        by: String::new(),
+        office: String::new(),
+        facts: facts.iter().map(|(name, text)| ((*name).into(), Answer::Text((*text).into()))).collect(),
+        corrects: None,
     }
 }
 
