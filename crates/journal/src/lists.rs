@@ -139,8 +139,8 @@ impl Journal {
         self.reading(|connection| {
             let mut counts = Vec::new();
             let mut select = connection.prepare_cached(
-                "SELECT s.shape, w.duty, COUNT(*), SUM(w.due < ?2) FROM work w JOIN shapes s ON s.id = w.shape \
-                 WHERE w.owner = ?1 GROUP BY w.shape, w.duty",
+                "SELECT s.shape, c.duty, SUM(c.lines), SUM(c.lines * (c.due < ?2)) FROM counts c \
+                 JOIN shapes s ON s.id = c.shape WHERE c.owner = ?1 GROUP BY c.shape, c.duty",
             )?;
             for owner in owners {
                 let mut rows = select.query(params![owner_key(owner), day_number(today)])?;

@@ -1,7 +1,7 @@
 //! What follows from a file and is kept for lists: its head, its open duties, its search tokens. A pure function of the
 //! file, the rules and the day; written in the same transaction as the event, and made again by `rebuild`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use casework::{Answer, Care, FileSummary, Owner};
 use circular::{
@@ -149,12 +149,27 @@ impl Projection {
         let old: BTreeSet<Line> = old.collect::<Result<_, _>>()?;
         let mut delete = connection
             .prepare_cached("DELETE FROM work WHERE owner = ?1 AND due = ?2 AND file = ?3 AND number = ?4")?;
-        for (owner, due, place, ..) in old.difference(&new) {
+        let mut counts: BTreeMap<(&str, i64, i64, &str), i64> = BTreeMap::new();
+        for (owner, due, place, duty, _, shape) in old.difference(&new) {
             delete.execute(params![owner, due, number, place])?;
+            *counts.entry((owner, *due, *shape, duty)).or_default() -= 1;
         }
         let mut insert = connection.prepare_cached("INSERT INTO work VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
         for (owner, due, place, duty, opened, shape) in new.difference(&old) {
             insert.execute(params![owner, due, number, place, duty, opened, shape])?;
+            *counts.entry((owner, *due, *shape, duty)).or_default() += 1;
+        }
+        let mut count = connection.prepare_cached(
+            "INSERT INTO counts VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET lines = lines + ?5 RETURNING lines",
+        )?;
+        let mut none_left = connection.prepare_cached(
+            "DELETE FROM counts WHERE owner = ?1 AND due = ?2 AND shape = ?3 AND duty = ?4",
+        )?;
+        for ((owner, due, shape, duty), more) in counts.into_iter().filter(|(_, more)| *more != 0) {
+            let lines: i64 = count.query_row(params![owner, due, shape, duty, more], |row| row.get(0))?;
+            if lines == 0 {
+                none_left.execute(params![owner, due, shape, duty])?;
+            }
         }
         Ok(())
     }

@@ -42,6 +42,15 @@ CREATE TABLE work (
     PRIMARY KEY (owner, due, file, number)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX work_by_file ON work (file);
+-- How many lines of `work` are alike, so that counting does not go through them.
+CREATE TABLE counts (
+    owner TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    shape INTEGER NOT NULL,
+    duty TEXT NOT NULL,
+    lines INTEGER NOT NULL,
+    PRIMARY KEY (owner, due, shape, duty)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE tokens (
     token BLOB NOT NULL,
     file INTEGER NOT NULL,

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The form of the tables.
-const FORM: i64 = 1;
+const FORM: i64 = 2;
 
 /// Where a journal is and what it stands on.
 pub struct Settings {

@@ -48,7 +48,7 @@ impl Journal {
     pub fn rebuild(&self) -> Result<u64, Fault> {
         // Without the mark of the rules, a rebuilding that is cut short begins again at the next opening.
         self.bring_and_wait(|group: &mut Group<'_>| -> Result<_, Fault> {
-            let wipe = "DELETE FROM holders; DELETE FROM work; DELETE FROM tokens; \
+            let wipe = "DELETE FROM holders; DELETE FROM work; DELETE FROM counts; DELETE FROM tokens; \
                         DELETE FROM meta WHERE name = 'rules'";
             Ok(group.connection.execute_batch(wipe)?)
         })?;

@@ -150,5 +150,12 @@ pub fn others(connection: &Connection) -> Result<Option<Finding>, Fault> {
             return Ok(found(table, file, None, "it belongs to no file"));
         }
     }
+    let counted = "SELECT owner, due, shape, duty, COUNT(*) FROM work GROUP BY owner, due, shape, duty";
+    let kept = "SELECT owner, due, shape, duty, lines FROM counts";
+    for (one, other) in [(counted, kept), (kept, counted)] {
+        if connection.prepare(&format!("{one} EXCEPT {other}"))?.exists([])? {
+            return Ok(found("counts", 0, None, "the counts are not those of the open duties"));
+        }
+    }
     Ok(None)
 }

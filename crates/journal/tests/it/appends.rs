@@ -166,6 +166,7 @@ fn lists_made_again_are_the_same_byte_for_byte() {
             ("files", "id"),
             ("holders", "holder, changed, file"),
             ("work", "owner, due, file, number"),
+            ("counts", "owner, due, shape, duty"),
             ("tokens", "token, file, compartment, office"),
         ] {
             let mut select = database.prepare(&format!("SELECT * FROM {table} ORDER BY {order}")).unwrap();

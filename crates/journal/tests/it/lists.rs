@@ -75,6 +75,9 @@ const CHANGES: &[(&str, &str)] = &[
     ("UPDATE work SET due = due - 1 WHERE file = 1", "work"),
     ("UPDATE work SET opened = opened - 1 WHERE file = 1", "work"),
     ("UPDATE work SET owner = 'n/judge' WHERE file = 2", "work"),
+    ("UPDATE counts SET lines = lines + 1", "counts"),
+    ("DELETE FROM counts", "counts"),
+    ("INSERT INTO counts VALUES ('n/judge', 1, 1, 'inform', 1)", "counts"),
     // A list that says it is due to be made again is looked at all the same.
     ("DELETE FROM work WHERE file = 1; UPDATE files SET next_change = 0 WHERE id = 1", "tokens"),
     ("UPDATE files SET next_change = next_change - 1 WHERE id = 1", "files"),
