@@ -205,7 +205,7 @@ fn repeated(connection: &Connection, once: &[u8]) -> Result<Option<Receipt>, Fau
 }
 
 /// The instant of recording: now, and never before the file's last event.
-pub(crate) fn instant(now: Timestamp, events: &[Event]) -> Timestamp {
+pub fn instant(now: Timestamp, events: &[Event]) -> Timestamp {
     let last = events.iter().filter_map(|event| event.recorded).max();
     let next = last.and_then(|last| last.checked_add(1.microsecond()).ok());
     next.map_or(now, |next| next.max(now))

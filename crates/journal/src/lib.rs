@@ -27,7 +27,7 @@ mod verify;
 mod writer;
 
 pub use accounts::{Account, Session, SessionHash, SessionLimits};
-pub use append::{Actor, Append, AppendError, Receipt, Target};
+pub use append::{Actor, Append, AppendError, Receipt, Target, instant};
 pub use aside::each_journal;
 pub use consultation::{Consultation, ConsultationQuery, Logged};
 pub use edge::{

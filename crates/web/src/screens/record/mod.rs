@@ -8,7 +8,6 @@ use access::Tie;
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
 use casework::{Change, Event, changes, typed::Posted as Typed, what_if};
-use jiff::{Timestamp, ToSpan};
 use journal::{Actor, Append, AppendError, Receipt, Target};
 use tokio::sync::oneshot;
 
@@ -142,19 +141,12 @@ pub async fn choose(visit: SignedIn, Path(reference): Path<String>) -> Result<Re
     page(&Choose { frame, now, also, not_now })
 }
 
-/// The instant at which an event would be recorded now: never before the last of its file, whatever the clock says.
-pub fn instant_after(now: Timestamp, events: &[Event]) -> Timestamp {
-    let last = events.iter().filter_map(|event| event.recorded).max();
-    let next = last.and_then(|last| last.checked_add(1.microsecond()).ok());
-    next.map_or(now, |next| next.max(now))
-}
-
 /// An event of this reader with nothing answered.
 fn bare(visit: &SignedIn, name: &str, before: &[Event]) -> Event {
     Event {
         event: name.to_owned(),
         on: visit.today,
-        recorded: Some(instant_after(visit.now, before)),
+        recorded: Some(journal::instant(visit.now, before)),
         by: visit.person().role.clone(),
         office: visit.person().office.clone(),
         facts: BTreeMap::new(),
@@ -265,7 +257,12 @@ pub(super) fn blank_form(visit: &SignedIn, subject: &Subject) -> Result<EventFor
 fn blank(visit: &SignedIn, subject: &Subject) -> Result<Page, Fault> {
     let form = blank_form(visit, subject)?;
     let token = crate::form::token(visit, &subject.address, seen_of(subject));
-    Ok(Page {
+    Ok(Page { annul: subject.corrects.is_some(), ..plain(visit, subject, token, form) })
+}
+
+/// The page of a form with nothing said about it.
+fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) -> Page {
+    Page {
         frame: frame(visit, subject, &form.title),
         address: subject.address.clone(),
         back: subject.back.clone(),
@@ -274,9 +271,9 @@ fn blank(visit: &SignedIn, subject: &Subject) -> Result<Page, Fault> {
         refusal: None,
         check: None,
         conflict: None,
-        annul: subject.corrects.is_some(),
+        annul: false,
         reason: None,
-    })
+    }
 }
 
 pub(super) fn show_correction(visit: &SignedIn, subject: &Subject) -> Result<Response, Fault> {
@@ -325,18 +322,7 @@ fn again(
     let typed: &Typed = posted.fields.map();
     let form = form::shown(visit, node, given.on.unwrap_or(visit.today), typed, Some(given), corrected);
     let token = posted.token.again(visit, seen);
-    Ok(Page {
-        frame: frame(visit, subject, &form.title),
-        address: subject.address.clone(),
-        back: subject.back.clone(),
-        token,
-        form,
-        refusal: None,
-        check: None,
-        conflict: None,
-        annul: false,
-        reason: None,
-    })
+    Ok(plain(visit, subject, token, form))
 }
 
 fn allow(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Result<(), Fault> {

@@ -13,10 +13,7 @@ use casework::{Answer, Change, Event, Standing, changes, fold::facts_on, typed::
 use circular::model::{Event as EventNode, Fact, FactKind};
 use jiff::{ToSpan, civil::Date};
 
-use super::record::{
-    form::{self, Control, EventForm},
-    instant_after,
-};
+use super::record::form::{self, Control, EventForm};
 use crate::{
     error::Fault,
     files::{self, Shown},
@@ -234,7 +231,7 @@ fn hypothetical(
         _ => person.role.clone(),
     };
     let office = if own { person.office.clone() } else { String::new() };
-    let recorded = Some(instant_after(visit.now, journal));
+    let recorded = Some(journal::instant(visit.now, journal));
     Event { event: name.to_owned(), on, recorded, by, office, facts, corrects: None }
 }
 
