@@ -19,6 +19,7 @@ use serde::Serialize;
 
 use self::speaker::Speaker;
 use crate::{
+    length::Length,
     model::{Circular, Cite},
     nearest::nearest,
     place::Place,
@@ -129,6 +130,11 @@ pub fn explain(circular: &Circular, rule: &Rule<'_>, language: &str) -> Explaine
 /// A citation in the reader's language, for whoever shows a single line's ground.
 pub fn cited(circular: &Circular, cite: &Cite, language: &str) -> Cited {
     Speaker::new(circular, language).cited(cite)
+}
+
+/// `45 days`, in the reader's language.
+pub fn length(circular: &Circular, length: Length, language: &str) -> String {
+    Speaker::new(circular, language).length(length)
 }
 
 /// Names of rules near to one that does not exist, each as it can be asked for.
