@@ -3,6 +3,7 @@
 mod account;
 mod caseload;
 mod check;
+mod compare;
 mod completions;
 mod demo;
 mod explain;
@@ -28,6 +29,8 @@ pub enum Command {
     Caseload(caseload::Arguments),
     /// Find everything that is wrong with a circular
     Check(check::Arguments),
+    /// Set two countries' circulars beside each other
+    Compare(compare::Arguments),
     /// Print completions for a shell
     Completions(completions::Arguments),
     /// Serve an invented caseload on this machine, to try everything out
@@ -55,6 +58,7 @@ impl Command {
             Self::Account(arguments) => account::run(&arguments),
             Self::Caseload(arguments) => caseload::run(&arguments),
             Self::Check(arguments) => check::run(&arguments),
+            Self::Compare(arguments) => compare::run(&arguments),
             Self::Completions(arguments) => completions::run(&arguments),
             Self::Demo(arguments) => demo::run(&arguments),
             Self::Explain(arguments) => explain::run(&arguments),

@@ -2,6 +2,7 @@
 
 mod check;
 mod commands;
+mod compare;
 mod demo;
 mod house;
 mod store;
