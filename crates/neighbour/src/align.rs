@@ -26,7 +26,7 @@ pub enum CompareError {
     )]
     NoCommonLanguage { left: String, right: String, left_languages: String, right_languages: String },
     /// The language asked for is not declared by both.
-    #[error("the texts of `{circular}` do not stand in `{language}`; both circulars have: {common}")]
+    #[error("the texts of `{circular}` do not stand in `{language}`; both sides have: {common}")]
     NotInLanguage { circular: String, language: String, common: String },
     /// No rule with a core meaning is in force on that day.
     #[error(
@@ -70,11 +70,8 @@ fn list(words: impl IntoIterator<Item = impl AsRef<str>>) -> String {
 
 /// Checks that two circulars can be compared on a day in a language.
 pub(crate) fn check(left: &Rulebook, right: &Rulebook, on: Date, language: &str) -> Result<(), CompareError> {
-    for rulebook in [left, right] {
-        if meanings(rulebook).is_empty() {
-            return Err(CompareError::NoCoreMeanings { circular: name(rulebook).to_owned() });
-        }
-    }
+    has_meanings(left)?;
+    has_meanings(right)?;
     if meanings(left).is_disjoint(&meanings(right)) {
         return Err(CompareError::NothingInCommon {
             left: name(left).to_owned(),
@@ -104,6 +101,19 @@ pub(crate) fn check(left: &Rulebook, right: &Rulebook, on: Date, language: &str)
         in_force(rulebook, on)?;
     }
     Ok(())
+}
+
+/// Checks that a circular can be asked by itself on a day.
+pub(crate) fn stands_alone(rulebook: &Rulebook, on: Date) -> Result<(), CompareError> {
+    has_meanings(rulebook)?;
+    in_force(rulebook, on)
+}
+
+fn has_meanings(rulebook: &Rulebook) -> Result<(), CompareError> {
+    match meanings(rulebook).is_empty() {
+        true => Err(CompareError::NoCoreMeanings { circular: name(rulebook).to_owned() }),
+        false => Ok(()),
+    }
 }
 
 fn in_force(rulebook: &Rulebook, on: Date) -> Result<(), CompareError> {

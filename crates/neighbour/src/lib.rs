@@ -5,12 +5,15 @@
 //! the presumed victim's point of view. Every cell names the rules it was read from, with their citations. No country and
 //! no law stands in this crate; texts for people stand in `locales/<language>/compare.ftl`.
 //!
+//! [`floor`] measures one circular against instruments of international law, in the same way.
+//!
 //! It knows no storage, no web and no time of day: the day comes in as an argument.
 
 mod align;
 mod answer;
 mod ask;
 pub mod compare;
+pub mod floor;
 mod html;
 mod order;
 mod questions;

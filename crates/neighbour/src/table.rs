@@ -139,7 +139,7 @@ fn line(text: &mut String, cells: [Vec<String>; 4], columns: [usize; 4]) {
 }
 
 /// A paragraph, its first line after `sign` and the others under it.
-fn paragraph(text: &mut String, words: &str, width: usize, sign: &str) {
+pub(crate) fn paragraph(text: &mut String, words: &str, width: usize, sign: &str) {
     let indent = sign.chars().count();
     for (at, line) in wrap(words, width.saturating_sub(indent)).into_iter().enumerate() {
         match at {

@@ -138,15 +138,15 @@ impl<'c> View<'c> {
         if there.is_empty() { stages } else { there }
     }
 
-    /// Stages on other tracks that may stand beside stages of a phase: entered no later on a person's path, and not ended
-    /// by the events that open the phase.
+    /// Stages on other tracks that may stand beside stages of a phase: entered at an earlier step of a person's path, and not
+    /// ended by the events that open the phase.
     pub fn beside(&self, phase: &Phase, of: &[&'c Stage]) -> Vec<&'c Stage> {
         let step = |core: &Name| PATH.iter().position(|word| *word == core.text);
         let Some(latest) = PATH.iter().rposition(|word| phase.by.contains(word)) else { return Vec::new() };
-        // An event that is two steps at once is taken no earlier than the later of them.
-        let no_later = |entry: &Entry<'_>| {
+        // An event that is two steps at once is taken to be the later of them.
+        let earlier = |entry: &Entry<'_>| {
             let cores = entry.event.map_or(&[][..], |event| &event.counts_as);
-            cores.iter().filter_map(step).max().is_some_and(|at| at <= latest)
+            cores.iter().filter_map(step).max().is_some_and(|at| at < latest)
         };
         let opens_phase = |event: &Event| phase.by.iter().any(|core| means(event, core));
         let beside = |stage: &&Stage| {
@@ -154,7 +154,7 @@ impl<'c> View<'c> {
                 && of
                     .iter()
                     .all(|other| other.track.text != stage.track.text && other.file.text == stage.file.text)
-                && self.entries(stage).iter().any(no_later)
+                && self.entries(stage).iter().any(earlier)
                 && !self.closings(stage).any(|closes| self.event(&closes.on).is_some_and(opens_phase))
         };
         self.stages().filter(beside).collect()

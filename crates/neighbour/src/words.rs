@@ -1,27 +1,43 @@
-//! Texts for people: `locales/<language>/compare.ftl`, and names of languages.
+//! Texts for people: `locales/<language>/compare.ftl`, `floor.ftl`, and names of languages.
 
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-/// Languages with their texts. To add one: its two files, and a line here.
-const TEXTS: [(&str, [&str; 2]); 4] = [
+/// Languages with their texts. To add one: its three files, and a line here.
+const TEXTS: [(&str, [&str; 3]); 4] = [
     (
         "en",
-        [include_str!("../../../locales/en/compare.ftl"), include_str!("../../../locales/en/languages.ftl")],
+        [
+            include_str!("../../../locales/en/compare.ftl"),
+            include_str!("../../../locales/en/floor.ftl"),
+            include_str!("../../../locales/en/languages.ftl"),
+        ],
     ),
     (
         "da",
-        [include_str!("../../../locales/da/compare.ftl"), include_str!("../../../locales/da/languages.ftl")],
+        [
+            include_str!("../../../locales/da/compare.ftl"),
+            include_str!("../../../locales/da/floor.ftl"),
+            include_str!("../../../locales/da/languages.ftl"),
+        ],
     ),
     (
         "fr",
-        [include_str!("../../../locales/fr/compare.ftl"), include_str!("../../../locales/fr/languages.ftl")],
+        [
+            include_str!("../../../locales/fr/compare.ftl"),
+            include_str!("../../../locales/fr/floor.ftl"),
+            include_str!("../../../locales/fr/languages.ftl"),
+        ],
     ),
     (
         "nl",
-        [include_str!("../../../locales/nl/compare.ftl"), include_str!("../../../locales/nl/languages.ftl")],
+        [
+            include_str!("../../../locales/nl/compare.ftl"),
+            include_str!("../../../locales/nl/floor.ftl"),
+            include_str!("../../../locales/nl/languages.ftl"),
+        ],
     ),
 ];
 
@@ -80,7 +96,11 @@ impl Words {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{order::Verdict, questions};
+    use crate::{
+        floor::{Binding, Reach},
+        order::Verdict,
+        questions,
+    };
 
     fn own(text: &str) -> Vec<&str> {
         let is_id = |line: &&str| line.starts_with(|sign: char| sign.is_ascii_lowercase());
@@ -93,7 +113,10 @@ mod tests {
     #[test]
     fn every_language_has_the_same_sound_texts() {
         for (code, texts) in TEXTS {
-            assert_eq!(own(texts[0]), own(TEXTS[0].1[0]), "{code} against en");
+            // The last sheet has names of languages, which differ in number.
+            for (text, english) in texts.iter().zip(TEXTS[0].1).take(2) {
+                assert_eq!(own(text), own(english), "{code} against en");
+            }
             for text in texts {
                 assert!(FluentResource::try_new(text.to_owned()).is_ok(), "{code}");
             }
@@ -102,7 +125,7 @@ mod tests {
 
     #[test]
     fn every_question_topic_and_verdict_has_its_text() {
-        let known = own(TEXTS[0].1[0]);
+        let known = [own(TEXTS[0].1[0]), own(TEXTS[0].1[1])].concat();
         let mut ids: Vec<String> = Vec::new();
         ids.extend(questions::topics().map(|topic| format!("compare-topic-{topic}")));
         ids.extend(questions::ALL.iter().map(|question| question.text_id()));
@@ -110,8 +133,13 @@ mod tests {
             ids.push(format!("compare-verdict-{}", verdict.as_str()));
             ids.push(format!("compare-meaning-{}", verdict.as_str()));
         }
+        ids.extend(Reach::ALL.iter().map(|reach| format!("floor-{}", reach.as_str())));
+        for binding in Binding::ALL {
+            ids.push(format!("floor-{}", binding.as_str()));
+            ids.push(format!("floor-head-{}", binding.as_str()));
+        }
         for id in ids {
-            assert!(known.contains(&id.as_str()), "locales/en/compare.ftl lacks {id}");
+            assert!(known.contains(&id.as_str()), "locales/en lacks {id}");
         }
     }
 }

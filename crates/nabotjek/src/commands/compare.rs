@@ -48,9 +48,9 @@ pub struct Arguments {
     width: Option<usize>,
 }
 
-/// How to show a comparison.
+/// How to show a comparison or a floor.
 #[derive(Clone, Copy, Debug, Default, ValueEnum)]
-enum Form {
+pub enum Form {
     /// A table for the terminal.
     #[default]
     Text,
@@ -70,9 +70,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let comparison = neighbour::compare(&first, &second, on, topic, &arguments.language)?;
     match arguments.format {
         Form::Text => {
-            let columns = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-            let width = arguments.width.or_else(columns).unwrap_or(WIDTH);
-            tell(neighbour::table(&comparison, width).trim_end())?;
+            tell(neighbour::table(&comparison, width(arguments.width)).trim_end())?;
         }
         Form::Json => tell(serde_json::to_string_pretty(&comparison)?)?,
         Form::Html => tell(neighbour::html(&comparison)?.trim_end())?,
@@ -80,8 +78,14 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     Ok(Outcome::Done)
 }
 
+/// The width asked for, else the environment's, else one that most terminals have.
+pub fn width(asked: Option<usize>) -> usize {
+    let columns = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    asked.or_else(columns).unwrap_or(WIDTH)
+}
+
 /// The circular of a folder, or of that name in `circulars`; nothing when it has errors, which have been told.
-fn rulebook(given: &Path) -> anyhow::Result<Option<Rulebook>> {
+pub fn rulebook(given: &Path) -> anyhow::Result<Option<Rulebook>> {
     let named = Path::new("circulars").join(given);
     let folder = match (given.exists(), named.is_dir()) {
         (true, _) => given,

@@ -8,6 +8,7 @@ mod completions;
 mod demo;
 mod explain;
 mod figures;
+mod floor;
 mod fold;
 mod import;
 mod scenarios;
@@ -39,6 +40,8 @@ pub enum Command {
     Explain(explain::Arguments),
     /// What was published beside what the journals say
     Figures(figures::Arguments),
+    /// How far a circular reaches the European floor, provision by provision
+    Floor(floor::Arguments),
     /// Where a file stands, and why
     Fold(fold::Arguments),
     /// Take in a file of referrals, or say what that would do
@@ -63,6 +66,7 @@ impl Command {
             Self::Demo(arguments) => demo::run(&arguments),
             Self::Explain(arguments) => explain::run(&arguments),
             Self::Figures(arguments) => figures::run(&arguments),
+            Self::Floor(arguments) => floor::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),
             Self::Import(arguments) => import::run(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),

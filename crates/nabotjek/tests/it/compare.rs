@@ -63,7 +63,7 @@ fn what_is_missing_is_told() {
     );
     assert_eq!(
         told(&[NORTH, SOUTH, "--language", "fr"]),
-        "nabotjek: the texts of `north` do not stand in `fr`; both circulars have: en, da\n"
+        "nabotjek: the texts of `north` do not stand in `fr`; both sides have: en, da\n"
     );
     assert_eq!(
         told(&[NORTH, SOUTH, "--on", "2050-01-01"]),

@@ -4,5 +4,6 @@ mod check;
 mod commands;
 mod compare;
 mod demo;
+mod floor;
 mod house;
 mod store;

@@ -9,6 +9,7 @@ mod rights;
 mod stage;
 mod who;
 
+pub(crate) use self::rights::right_title;
 use crate::{answer::Answer, questions::Ask, view::View};
 
 /// What a row is about, where one question makes several rows.

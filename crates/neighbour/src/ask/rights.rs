@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The right's title in this circular; its name when the circular does not declare it.
-pub(super) fn right_title<'c>(view: &View<'c>, name: &'c str) -> &'c str {
+pub(crate) fn right_title<'c>(view: &View<'c>, name: &'c str) -> &'c str {
     let right = view.circular.rights.iter().find(|right| right.name.text == name);
     right.map_or(name, |right| title(&right.title, &right.name, view.language))
 }

@@ -55,7 +55,7 @@ fn circulars_without_a_common_language_are_told_what_each_has() {
     );
     assert_eq!(
         refused(&[("languages en da", "languages en fi"), (" da=\"", " fi=\"")], ON, None, "fi"),
-        "the texts of `north` do not stand in `fi`; both circulars have: en"
+        "the texts of `north` do not stand in `fi`; both sides have: en"
     );
 }
 

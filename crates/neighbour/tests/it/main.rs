@@ -2,6 +2,7 @@
 
 mod alignment;
 mod changes;
+mod floor;
 mod pages;
 mod small;
 

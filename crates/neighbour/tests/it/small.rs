@@ -2,7 +2,7 @@
 
 use neighbour::compare::{Standing, Verdict};
 
-use crate::{belgium, compared, differences, rows, small, verdict};
+use crate::{belgium, changed, compared, differences, read, rows, small, small_folder, verdict};
 
 #[test]
 fn a_circular_beside_itself_is_the_same_in_every_row() {
@@ -136,4 +136,22 @@ fn a_way_without_cooperation_is_named() {
             "“Humanitarian stay”: also without cooperation, by way of First reception and orientation",
         ]
     );
+}
+
+#[test]
+fn what_rests_only_on_grounds_that_nobody_knows_is_unknown() {
+    let north = read(&small_folder("north"));
+    let unknown =
+        changed(&north, &[("at=\"s. 26\" certainty=house", "at=\"which number?\" certainty=unknown")]);
+    let comparison = compared(&small("north"), &unknown);
+    assert_eq!(differences(&comparison), [("targets.target.visits", Verdict::Unknown)]);
+    // One sure ground is enough.
+    let sure = changed(
+        &north,
+        &[(
+            "cites act at=\"s. 26\" certainty=house",
+            "cites act at=\"s. 26\" certainty=house; cites act at=\"?\" certainty=unknown",
+        )],
+    );
+    assert_eq!(differences(&compared(&small("north"), &sure)), []);
 }
