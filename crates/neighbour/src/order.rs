@@ -80,6 +80,8 @@ pub(crate) enum Value {
     Set(BTreeSet<String>),
     /// More than any names: everything is covered.
     Everything,
+    /// Ways in, each with what it asks.
+    Ways(BTreeSet<BTreeSet<String>>),
 }
 
 impl Value {
@@ -107,8 +109,30 @@ impl Value {
                 (false, true) => Some(Ordering::Greater),
                 (false, false) => None,
             },
+            (Self::Ways(one), Self::Ways(two)) => ways(one, two),
             _ => None,
         }
+    }
+}
+
+/// Which ways in ask more. Ways that both have are left aside; of the others, the first ask at least as much when whoever
+/// meets one of them meets one of the second too. Ways without a counterpart make it easier to get in.
+fn ways(one: &BTreeSet<BTreeSet<String>>, two: &BTreeSet<BTreeSet<String>>) -> Option<Ordering> {
+    let (mine, yours): (Vec<_>, Vec<_>) = (one.difference(two).collect(), two.difference(one).collect());
+    match (mine.is_empty(), yours.is_empty()) {
+        (true, true) => return Some(Ordering::Equal),
+        (false, true) => return Some(Ordering::Less),
+        (true, false) => return Some(Ordering::Greater),
+        (false, false) => {}
+    }
+    let asks_as_much = |these: &[&BTreeSet<String>], those: &[&BTreeSet<String>]| {
+        these.iter().all(|way| those.iter().any(|other| other.is_subset(way)))
+    };
+    match (asks_as_much(&mine, &yours), asks_as_much(&yours, &mine)) {
+        (true, false) => Some(Ordering::Greater),
+        (false, true) => Some(Ordering::Less),
+        // Both or neither: not the same, and no order.
+        _ => None,
     }
 }
 
@@ -147,6 +171,8 @@ mod tests {
             (0_i64..4).prop_map(Value::Rank),
             (0_i64..4, 0_i64..4).prop_map(|(least, more)| Value::Span { least, most: least + more }),
             proptest::collection::btree_set("[a-c]", 0..4).prop_map(Value::Set),
+            proptest::collection::btree_set(proptest::collection::btree_set("[a-c]", 0..3), 0..3)
+                .prop_map(Value::Ways),
         ]
     }
 
@@ -173,5 +199,24 @@ mod tests {
         assert_eq!(verdict(Order::MoreIsLooser, &span(45, 45), &span(30, 120)), Verdict::Differs);
         assert_eq!(verdict(Order::MoreIsLooser, &span(45, 45), &span(30, 45)), Verdict::Stricter);
         assert_eq!(verdict(Order::MoreIsLooser, &span(45, 45), &span(45, i64::MAX)), Verdict::Looser);
+    }
+
+    #[test]
+    fn ways_in_are_ordered_by_who_gets_in() {
+        let ways = |ways: &[&[&str]]| {
+            Value::Ways(ways.iter().map(|way| way.iter().map(|name| (*name).to_owned()).collect()).collect())
+        };
+        let asked = |one: &[&[&str]], two: &[&[&str]]| verdict(Order::MoreIsStricter, &ways(one), &ways(two));
+        assert_eq!(asked(&[&["told"]], &[&["told", "safe"]]), Verdict::Stricter);
+        assert_eq!(asked(&[&["told"]], &[&["safe"]]), Verdict::Differs);
+        // Another way in is easier, whatever it asks.
+        assert_eq!(asked(&[&["told"]], &[&["told"], &["safe"]]), Verdict::Looser);
+        // What both have does not hide that the other way has become harder.
+        assert_eq!(
+            asked(&[&["told"], &["told", "safe"]], &[&["told"], &["told", "safe", "old"]]),
+            Verdict::Stricter
+        );
+        // A way without a condition asks less than any other.
+        assert_eq!(asked(&[&["told"], &["safe"]], &[&[]]), Verdict::Looser);
     }
 }

@@ -4,11 +4,11 @@ use std::collections::BTreeSet;
 
 use circular::{
     explain,
-    model::{Bound, Event, Length, Name, Predicate, Requires, Tested},
+    model::{Bound, Event, Length, Name, Predicate, Requires, Stage, Tested},
 };
 
 use crate::{
-    answer::{Answer, Ground, title},
+    answer::{Answer, Ground, is_unknown, title},
     order::Value,
     questions::Phase,
     view::{View, enters},
@@ -71,43 +71,48 @@ fn sign(view: &View<'_>, lines: &[Predicate], depth: usize) -> String {
     signs.join(" & ")
 }
 
-/// Every `requires` line on the way into stages of a phase: of the stage, and of the events that open it.
-fn required<'c>(view: &View<'c>, phase: &Phase) -> Vec<&'c Requires> {
-    let mut lines = Vec::new();
-    for stage in view.of_stay(phase) {
-        lines.extend(&stage.requires);
-        for entry in view.entries(stage).iter().filter(|entry| enters(entry, phase)) {
-            lines.extend(entry.event.map_or(&[][..], |event| &event.requires));
-        }
+/// Every `requires` line on the way into a stage: its own, and those of the events that open it in this phase.
+fn required<'c>(view: &View<'c>, phase: &Phase, stage: &'c Stage) -> Vec<&'c Requires> {
+    let mut lines: Vec<&Requires> = stage.requires.iter().collect();
+    for entry in view.entries(stage).iter().filter(|entry| enters(entry, phase)) {
+        lines.extend(entry.event.map_or(&[][..], |event| &event.requires));
     }
     lines.retain(|line| view.in_force(&line.validity));
     lines
 }
 
-/// What is asked of whoever enters stages of a phase; what one of several such stages asks is counted as asked.
+/// What is asked of whoever enters stages of a phase, stage by stage. A stage that rests only on grounds that nobody knows
+/// is no known way in.
 pub(super) fn conditions(view: &View<'_>, phase: &Phase) -> Answer {
     let mut answer = Answer::new();
-    let mut signs = BTreeSet::new();
-    for line in required(view, phase) {
-        let Some(condition) = view.condition(&line.condition) else { continue };
-        signs.insert(sign(view, &condition.lines, 0));
-        let ground = Ground::new("condition", &condition.name, &condition.cites).line(&line.validity);
-        answer.say(view, &ground, title(&condition.title, &condition.name, view.language).to_owned());
-    }
-    if signs.is_empty() {
-        for stage in view.of_stay(phase) {
-            let ground = Ground::new("stage", &stage.name, &stage.cites);
-            answer.say(view, &ground, view.words.say("compare-no-condition", []));
+    let mut ways = BTreeSet::new();
+    for stage in view.of_stay(phase) {
+        let mut signs = BTreeSet::new();
+        for line in required(view, phase, stage) {
+            let Some(condition) = view.condition(&line.condition) else { continue };
+            signs.insert(sign(view, &condition.lines, 0));
+            let ground = Ground::new("condition", &condition.name, &condition.cites).line(&line.validity);
+            answer.say(view, &ground, title(&condition.title, &condition.name, view.language).to_owned());
+        }
+        if signs.is_empty() {
+            let name = title(&stage.title, &stage.name, view.language);
+            let text = view.words.say("compare-no-condition", [("stage", name)]);
+            answer.say(view, &Ground::new("stage", &stage.name, &stage.cites), text);
+        }
+        if stage.cites.is_empty() || !stage.cites.iter().all(is_unknown) {
+            ways.insert(signs);
         }
     }
-    answer.valued_if_said(Value::Set(signs))
+    answer.valued_if_said(if ways.is_empty() { Value::Unknown } else { Value::Ways(ways) })
 }
 
 /// How long must have been waited before stages of these phases may be entered, from the shortest to the longest wait.
 pub(super) fn wait(view: &View<'_>, phases: &[&Phase]) -> Answer {
     let mut answer = Answer::new();
     let (mut least, mut most) = (i64::MAX, 0);
-    for line in phases.iter().flat_map(|phase| required(view, phase)) {
+    let stages =
+        phases.iter().flat_map(|phase| view.of_stay(phase).into_iter().map(move |stage| (phase, stage)));
+    for line in stages.flat_map(|(phase, stage)| required(view, phase, stage)) {
         let Some(condition) = view.condition(&line.condition) else { continue };
         let mut lengths = Vec::new();
         waits(view, &condition.lines, &mut lengths, 0);

@@ -38,7 +38,7 @@ fn said(view: &View<'_>, offence: &Offence, element: &Element) -> String {
     let own = title(&element.title, &element.name, view.language);
     match in_force(view).count() {
         0 | 1 => own.to_owned(),
-        _ => view.words.say("compare-of-offence", [("element", own), ("offence", name(view, offence))]),
+        _ => view.words.say("compare-of", [("element", own), ("whole", name(view, offence))]),
     }
 }
 

@@ -89,6 +89,10 @@ pub(super) fn held(view: &View<'_>, phase: &Phase, right: &str) -> Answer {
             answer.say(view, &ground, view.words.say("compare-right-not", [("stage", name)]));
         }
     }
+    // A circular that does not know the right has no rule on it; that its stages do not give it says nothing.
+    if rank == 0 && !view.circular.rights.iter().any(|rule| rule.name.text == right) {
+        return Answer::new();
+    }
     let nobody_knows = rank == 0 && tracks.values().all(|(_, no, _)| *no == 0);
     answer.valued_if_said(if nobody_knows { Value::Unknown } else { Value::Rank(rank) })
 }
@@ -103,9 +107,6 @@ pub(super) fn all(view: &View<'_>, phase: &Phase) -> Answer {
             let right = right_title(view, gives.right.as_str());
             let text = view.words.say("compare-right-of", [("stage", name), ("right", right)]);
             answer.say(view, &ground().line(&gives.validity), text);
-        }
-        if view.rights(stage).is_empty() {
-            answer.say(view, &ground(), view.words.say("compare-right-none", [("stage", name)]));
         }
     }
     answer.valued_if_said(Value::Set(view.phase(phase).iter().flat_map(|stage| view.rights(stage)).collect()))

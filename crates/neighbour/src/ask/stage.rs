@@ -103,7 +103,14 @@ pub(super) fn endings(view: &View<'_>, phase: &Phase) -> Answer {
                 continue;
             }
             names.insert(event_sign(event));
-            let text = title(&event.title, &event.name, view.language).to_owned();
+            let own = title(&event.title, &event.name, view.language);
+            let text = match stages.len() {
+                1 => own.to_owned(),
+                _ => {
+                    let whole = title(&stage.title, &stage.name, view.language);
+                    view.words.say("compare-of", [("element", own), ("whole", whole)])
+                }
+            };
             answer.say(view, &Ground::new("stage", &stage.name, &stage.cites).line(&closes.validity), text);
         }
     }

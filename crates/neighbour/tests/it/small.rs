@@ -155,3 +155,25 @@ fn what_rests_only_on_grounds_that_nobody_knows_is_unknown() {
     );
     assert_eq!(differences(&compared(&small("north"), &sure)), []);
 }
+
+#[test]
+fn a_right_that_a_circular_does_not_know_is_absent_and_one_that_it_does_not_give_is_refused() {
+    let north = read(&small_folder("north"));
+    let given = "    gives support\n";
+    let declared =
+        "right support { title en=\"Support\" da=\"Støtte\"; cites act at=\"s. 9\" certainty=house }\n";
+    let differs = |changes: &[(&str, &str)]| {
+        let comparison = compared(&small("north"), &changed(&north, changes));
+        let found: Vec<_> =
+            differences(&comparison).into_iter().map(|(key, verdict)| (key.to_owned(), verdict)).collect();
+        found
+    };
+    let row = |verdict| {
+        vec![
+            ("rights.presumed.support".to_owned(), verdict),
+            ("cooperation.remains".to_owned(), Verdict::Stricter),
+        ]
+    };
+    assert_eq!(differs(&[(given, "")]), row(Verdict::Stricter));
+    assert_eq!(differs(&[(given, ""), (declared, "")]), row(Verdict::Absent));
+}
