@@ -3,6 +3,7 @@
 mod alignment;
 mod changes;
 mod floor;
+mod hostile;
 mod pages;
 mod small;
 
