@@ -14,3 +14,4 @@ import "../walks/forbidden.mjs";
 import "../walks/session.mjs";
 import "../walks/hostile.mjs";
 import "../walks/import.mjs";
+import "../walks/print.mjs";

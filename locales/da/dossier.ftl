@@ -43,3 +43,4 @@ dossier-correction = rettelse
 dossier-correct = Ret
 dossier-refused = Uden virkning:
 dossier-unknown = ikke besvaret
+dossier-printed = Udskrevet fra en sag, der fortsætter: slå den op, før du handler på den. Hvor personen bor, udskrives aldrig.

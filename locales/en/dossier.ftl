@@ -43,3 +43,4 @@ dossier-correction = correction
 dossier-correct = Correct
 dossier-refused = Without effect:
 dossier-unknown = not answered
+dossier-printed = Printed from a file that goes on: look it up before you act on it. Where the person is housed is never printed.

@@ -43,3 +43,4 @@ dossier-correction = correction
 dossier-correct = Corriger
 dossier-refused = Sans effet :
 dossier-unknown = sans réponse
+dossier-printed = Imprimé d'un dossier qui continue : consultez-le avant d'agir. Le lieu d'hébergement n'est jamais imprimé.

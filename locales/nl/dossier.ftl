@@ -43,3 +43,4 @@ dossier-correction = correctie
 dossier-correct = Corrigeren
 dossier-refused = Zonder gevolg:
 dossier-unknown = niet beantwoord
+dossier-printed = Afgedrukt uit een dossier dat doorloopt: raadpleeg het voor u handelt. Waar de persoon verblijft, wordt nooit afgedrukt.

@@ -1,5 +1,7 @@
 //! `/files/{reference}`: where a file stands, what is owed, what has happened.
 
+use std::borrow::Cow;
+
 use access::{SeenEvent, SeenFile, mask};
 use askama::Template;
 use axum::{
@@ -7,16 +9,18 @@ use axum::{
     response::Response,
 };
 use casework::{ANNULLED, fold};
+use circular::model::CompartmentKind;
 use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
 use crate::{
+    app::App,
     error::Fault,
     files::{self, Shown},
     layout::{Frame, page},
     parts::{self, Clock, Direction, PathWords, StepState, clock_badge},
     told::{Told, days_between},
-    visit::{SignedIn, Visit},
+    visit::{Person, SignedIn, Visit},
 };
 
 #[derive(Template)]
@@ -107,6 +111,8 @@ pub struct FactRow {
     pub answer: Option<String>,
     /// The protected compartment in which it lies.
     pub mark: Option<String>,
+    /// Never on paper: where a person is found must not lie about.
+    pub on_screen_only: bool,
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -135,21 +141,22 @@ impl Question {
 }
 
 /// A file as its reader sees it on other days than today.
-pub fn on_days(
+pub fn on_days<'a>(
     visit: &Visit,
-    person: &crate::visit::Person,
-    shown: &Shown,
+    person: &Person,
+    shown: &'a Shown,
     on: Option<Date>,
     known: Option<Date>,
-) -> Result<SeenFile, Fault> {
+) -> Result<Cow<'a, SeenFile>, Fault> {
     if on.is_none() && known.is_none() {
-        return Ok(shown.seen.clone());
+        return Ok(Cow::Borrowed(&shown.seen));
     }
     let rulebook = visit.app.rulebook();
     let events = &shown.opened.record.events;
     let standing = fold(rulebook, events, on.unwrap_or(visit.today), known);
     let summary = &shown.opened.summary;
     mask(visit.app.access(), rulebook, person.reader(), summary, events, &standing, visit.today)
+        .map(Cow::Owned)
         .ok_or(Fault::NotFound)
 }
 
@@ -160,27 +167,23 @@ pub async fn show(
     Query(question): Query<Question>,
 ) -> Result<Response, Fault> {
     let (on, known) = question.days()?;
-    let shown = files::look(&visit, &reference, "dossier").await?;
+    let (shown, tied) = files::look_and(&visit, &reference, "dossier", tied).await?;
     let seen = on_days(&visit, visit.person(), &shown, on, known)?;
-    let tied = visit.wait({
-        let reference = shown.reference.clone();
-        let person = visit.person().clone();
-        move |visit| {
-            let tied = visit.app.journal().tied(&reference)?;
-            let mut seen = Vec::new();
-            for other in tied {
-                if let Some(opened) = visit.app.journal().read(&other)?
-                    && super::files::is_visible(visit, &person, &opened.summary)
-                {
-                    seen.push(other.to_string());
-                }
-            }
-            Ok(seen)
-        }
-    });
-    let tied = tied.await?;
     let news = question.recorded.is_some().then(|| visit.words.say("dossier-recorded"));
     page(&made(&visit, &shown, &seen, on.or(known).map(|_| (on, known)), tied, news))
+}
+
+/// Files that belong together with this one, of those that somebody may see.
+fn tied(visit: &Visit, person: &Person, shown: &Shown) -> Result<Vec<String>, Fault> {
+    let mut seen = Vec::new();
+    for other in visit.app.journal().tied_to(&shown.opened.record)? {
+        if let Some(opened) = visit.app.journal().read(&other)?
+            && super::files::is_visible(visit, person, &opened.summary)
+        {
+            seen.push(other.to_string());
+        }
+    }
+    Ok(seen)
 }
 
 fn made(
@@ -410,6 +413,11 @@ fn events(
     rows
 }
 
+fn is_whereabouts(app: &App, compartment: &str) -> bool {
+    let mut compartments = app.rulebook().circular().compartments.iter();
+    compartments.any(|node| node.name.text == compartment && node.kind.value == CompartmentKind::Whereabouts)
+}
+
 /// An event as it stands on a page.
 pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenEvent) -> EventRow {
     let told = Told::new(&visit.app, visit.words);
@@ -432,13 +440,14 @@ pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenE
                 let title = visit.app.compartment_title(compartment, visit.words);
                 parts::compartment_mark(&title, None)
             }),
+            on_screen_only: is_whereabouts(&visit.app, compartment),
         });
     }
     if let (ANNULLED, Some(access::Seen::Known(casework::Answer::Text(reason)))) =
         (event.event.as_str(), event.facts.get("reason"))
     {
         let ask = visit.words.say("correct-reason");
-        facts.push(FactRow { ask, answer: Some(reason.clone()), mark: None });
+        facts.push(FactRow { ask, answer: Some(reason.clone()), mark: None, on_screen_only: false });
     }
     let recorded_on = event.recorded.map(|recorded| rulebook.civil_day(recorded));
     let late = recorded_on.map(|day| days_between(event.on, day)).filter(|days| *days > 0);
