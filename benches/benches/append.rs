@@ -11,19 +11,15 @@ use std::{
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
-        mpsc,
     },
     time::{Duration, Instant},
 };
 
-use casework::{Answer, Event, Owner};
-use circular::{Choices, Rulebook, compile};
-use jiff::{ToSpan, civil::date, tz::TimeZone};
+use benches::stored::{self, STEPS};
+use casework::Owner;
 use journal::{Actor, Append, Consultation, Journal, Reference, Settings, Target, WorkQuery, verify};
 use rusqlite::{Connection, params};
 
-/// Events of a file.
-const STEPS: u64 = 5;
 /// Dossiers stored beforehand, where that is asked for.
 const STORED: u64 = 100_000;
 /// Callers at once, where there are several.
@@ -43,8 +39,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     if outcome? < LEAST { Err("fewer than half of the raw commits".into()) } else { Ok(()) }
 }
 
-fn measure(folder: &Path, each: u64, stored: u64) -> Result<f64, Box<dyn Error>> {
-    let rulebook = belgium()?;
+fn measure(folder: &Path, each: u64, beforehand: u64) -> Result<f64, Box<dyn Error>> {
+    let rulebook = stored::belgium()?;
     let place = folder.join("journal");
     let journal = Journal::open(Settings::in_folder(&place, Arc::clone(&rulebook)))?;
     let bench = Bench { journal, posts: AtomicU64::new(0) };
@@ -52,7 +48,7 @@ fn measure(folder: &Path, each: u64, stored: u64) -> Result<f64, Box<dyn Error>>
     let mut insert = raw.prepare("INSERT INTO row (body) VALUES (?1)")?;
     // About as many bytes as an event has.
     let body = vec![b'x'; 400];
-    bench.load(stored)?;
+    stored::load(&bench.journal, beforehand)?;
     bench.alone(each)?;
     let (mut alone, mut together, mut bare) = (Duration::ZERO, Duration::ZERO, Duration::ZERO);
     for _ in 0..ROUNDS {
@@ -84,13 +80,6 @@ fn measure(folder: &Path, each: u64, stored: u64) -> Result<f64, Box<dyn Error>>
     report.finding.map_or(Ok(ratio), |finding| Err(format!("{finding:?}").into()))
 }
 
-fn belgium() -> Result<Arc<Rulebook>, Box<dyn Error>> {
-    let (circular, mistakes) =
-        circular::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../circulars/be"))?;
-    assert!(mistakes.is_empty(), "the Belgian circular has mistakes");
-    Ok(Arc::new(compile(Arc::new(circular), &Choices::default())?))
-}
-
 /// A database with the settings of the journal's.
 fn raw(path: &PathBuf) -> Result<Connection, rusqlite::Error> {
     let raw = Connection::open(path)?;
@@ -108,41 +97,6 @@ struct Bench {
 }
 
 impl Bench {
-    /// Stores dossiers with their history, spread over three years, three centres and their regions.
-    fn load(&self, number: u64) -> Result<(), Box<dyn Error>> {
-        let (sender, answers) = mpsc::channel();
-        for file in 0..number {
-            let (centre, region, team) = [
-                ("pag-asa", "brussels", "ecosoc-brussels"),
-                ("payoke", "flanders", "ecosoc-antwerp"),
-                ("surya", "wallonia", "ecosoc-liege"),
-            ][(file % 3) as usize];
-            let on = date(2023, 1, 2) + (file as i64 % 1_050).days();
-            let events = (0..STEPS).map(|step| {
-                let mut event = Event { on, ..event(step) };
-                event.recorded = Some(TimeZone::UTC.to_timestamp(on.at(9, step as i8, 0, 0))?);
-                let by_team = step < 3;
-                event.by = if by_team { "social-inspector" } else { "social-worker" }.into();
-                event.office = if by_team { team } else { centre }.into();
-                if let Some(answer) = event.facts.get_mut("region") {
-                    *answer = Answer::Text(region.into());
-                }
-                Ok(event)
-            });
-            let events = events.collect::<Result<Vec<_>, jiff::Error>>()?;
-            let sender = sender.clone();
-            let done = move |answer: Result<_, journal::AppendError>| drop(sender.send(answer));
-            self.journal.load_then("dossier".into(), events, |_| "loader".into(), done);
-            // So many wait at most.
-            if file % 2_000 == 1_999 {
-                for answer in answers.iter().take(2_000) {
-                    answer?;
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// One caller, each event acknowledged before the next is brought.
     fn alone(&self, events: u64) -> Result<Duration, Box<dyn Error>> {
         let began = Instant::now();
@@ -175,7 +129,7 @@ impl Bench {
     }
 
     fn post(&self, step: u64, target: Target) -> Result<Reference, journal::AppendError> {
-        let (centre, event) = (step > 2, event(step));
+        let (centre, event) = (step > 2, stored::event(step));
         let (account, role, office) = match centre {
             true => ("sara", "social-worker", "pag-asa"),
             false => ("iris", "social-inspector", "ecosoc-brussels"),
@@ -229,34 +183,6 @@ impl Bench {
         })?;
         assert!(!first.is_empty());
         Ok(())
-    }
-}
-
-/// The events of a dossier, one after the other.
-fn event(step: u64) -> Event {
-    let (name, facts): (&str, &[(&str, &str)]) = match step {
-        0 => (
-            "detected",
-            &[
-                ("region", "brussels"),
-                ("setting", "workplace-inspection"),
-                ("minor", "no"),
-                ("safe-way", "own-phone"),
-            ],
-        ),
-        1 => ("identity-recorded", &[("given-name", "Amarelo"), ("family-name", "Nobody (synthetic)")]),
-        2 => ("contact-broken", &[]),
-        3 => ("intake", &[("form-of-care", "residential")]),
-        _ => ("shelter-entered", &[("house-code", "H1")]),
-    };
-    Event {
-        event: name.into(),
-        on: date(2026, 3, 2),
-        recorded: None,
-        by: String::new(),
-        office: String::new(),
-        facts: facts.iter().map(|(name, text)| ((*name).into(), Answer::Text((*text).into()))).collect(),
-        corrects: None,
     }
 }
 

@@ -3,3 +3,8 @@
 pub mod by_hand;
 pub mod clock;
 pub mod dossiers;
+pub mod stored;
+
+/// As the program itself has it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

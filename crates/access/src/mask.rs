@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use casework::{Answer, Event, FileSummary, RefusalCode, RefusedLine, Standing, Step};
+use casework::{Answer, Event, FileSummary, RefusalCode, RefusedLine, Standing, Step, TrailLine};
 use circular::{Rulebook, model::Name};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
@@ -79,14 +79,31 @@ pub fn mask(
     standing: &Standing,
     on: Date,
 ) -> Option<SeenFile> {
+    let mut seen = mask_for_page(access, rulebook, reader, file, journal, standing, on)?;
+    let eyes = Eyes::of(access, rulebook, reader, &seen.tie, on);
+    let visible: BTreeSet<u32> = seen.events.iter().map(|event| event.index).collect();
+    let mut shown = seen.shown;
+    seen.standing.trail = eyes.trail(standing, &visible, &mut shown);
+    seen.shown = shown.and(access.protected());
+    Some(seen)
+}
+
+/// The same without the trail, which no page shows.
+pub fn mask_for_page(
+    access: &Access,
+    rulebook: &Rulebook,
+    reader: Reader<'_>,
+    file: &FileSummary,
+    journal: &[Event],
+    standing: &Standing,
+    on: Date,
+) -> Option<SeenFile> {
     let tie = Tie::of(rulebook, reader, file);
     if !access.is_visible(reader.role, &tie, on) {
         return None;
     }
-    let sees = access.sees(reader.role, &tie, on);
-    let own = access.sees(reader.role, &tie.of_event(true), on);
-    let others = access.sees(reader.role, &tie.of_event(false), on);
-    let eyes = Eyes { tie: tie.clone(), access, rulebook, sees, own, others, on };
+    let eyes = Eyes::of(access, rulebook, reader, &tie, on);
+    let sees = eyes.sees;
     let mut shown = Compartments::NONE;
     let events = events(&eyes, reader, journal, standing.known_on, &mut shown);
     let visible: BTreeSet<u32> = events.iter().map(|event| event.index).collect();
@@ -95,7 +112,7 @@ pub fn mask(
 }
 
 struct Eyes<'a> {
-    tie: Tie,
+    tie: &'a Tie,
     access: &'a Access,
     rulebook: &'a Rulebook,
     sees: Compartments,
@@ -105,7 +122,14 @@ struct Eyes<'a> {
     on: Date,
 }
 
-impl Eyes<'_> {
+impl<'a> Eyes<'a> {
+    fn of(access: &'a Access, rulebook: &'a Rulebook, reader: Reader<'_>, tie: &'a Tie, on: Date) -> Self {
+        let sees = access.sees(reader.role, tie, on);
+        let own = access.sees(reader.role, &tie.of_event(true), on);
+        let others = access.sees(reader.role, &tie.of_event(false), on);
+        Self { tie, access, rulebook, sees, own, others, on }
+    }
+
     fn place(&self, compartment: Option<&Name>) -> Option<usize> {
         self.access.place(compartment.map_or(DEFAULT, Name::as_str))
     }
@@ -149,27 +173,51 @@ impl Eyes<'_> {
         visible: &BTreeSet<u32>,
         shown: &mut Compartments,
     ) -> Standing {
-        let mut seen = standing.clone();
         // Who has the file in care is told by the event that took it.
         let taken = standing.trail.iter().rfind(|line| line.step == Step::CareTaken);
         let taken = taken.and_then(|line| line.why.event);
-        seen.care = seen.care.filter(|_| taken.is_some_and(|event| visible.contains(&event)));
-        // The index of an event that may not be seen would tell that it is there.
-        let known = |why: &mut casework::Why| why.event = why.event.filter(|event| visible.contains(event));
-        seen.stages.retain(|line| self.stage(&line.stage, line.opened, shown));
+        let care = standing.care.clone().filter(|_| taken.is_some_and(|event| visible.contains(&event)));
+        let may = self.access.recordable(reader.role, self.tie, self.on);
+        let own = |roles: &[String]| roles.iter().any(|role| self.rulebook.acts_as(reader.role, role));
+        // Asked first and copied then: most of a standing is for others.
+        let stages = standing.stages.iter().filter(|line| self.stage(&line.stage, line.opened, shown));
+        let stages = stages.cloned().collect();
         // A right rests on a stage; it is seen where that stage is.
-        seen.rights.retain(|line| self.rule(&line.why.rule, line.from, shown));
-        seen.duties.retain(|line| self.duty(&line.duty, line.opened, shown));
+        let rights = standing.rights.iter().filter(|line| self.rule(&line.why.rule, line.from, shown));
+        let rights = rights.cloned().collect();
+        let duties = standing.duties.iter().filter(|line| self.duty(&line.duty, line.opened, shown));
+        let duties = duties.cloned().collect();
+        let next = standing.next.iter().filter(|line| own(&line.by) && may(&line.event));
+        let next = next.cloned().collect();
+        let refused = standing.refused.iter().filter(|line| visible.contains(&line.index));
+        let refused = refused.cloned().collect();
+        let (as_of, known_on, region) = (standing.as_of, standing.known_on, standing.region.clone());
+        let trail = Vec::new();
+        let mut seen =
+            Standing { as_of, known_on, stages, rights, duties, next, refused, trail, care, region };
         for line in &mut seen.next {
             line.by.retain(|role| self.rulebook.acts_as(reader.role, role));
         }
-        let may = |event: &str| self.access.may_record(reader.role, &self.tie, event, self.on);
-        seen.next.retain(|line| !line.by.is_empty() && may(&line.event));
-        seen.refused.retain(|line| visible.contains(&line.index));
         seen.refused.iter_mut().for_each(|line| self.quieten(line, reader, journal));
-        seen.trail.retain(|line| match line.step {
+        // The index of an event that may not be seen would tell that it is there.
+        let known = |why: &mut casework::Why| why.event = why.event.filter(|event| visible.contains(event));
+        seen.stages.iter_mut().for_each(|line| known(&mut line.why));
+        seen.rights.iter_mut().for_each(|line| known(&mut line.why));
+        seen.duties.iter_mut().for_each(|line| known(&mut line.why));
+        seen.next.iter_mut().for_each(|line| known(&mut line.why));
+        seen
+    }
+
+    fn trail(
+        &self,
+        standing: &Standing,
+        visible: &BTreeSet<u32>,
+        shown: &mut Compartments,
+    ) -> Vec<TrailLine> {
+        let is_seen = |event: Option<u32>| event.is_some_and(|event| visible.contains(&event));
+        let trail = standing.trail.iter().filter(|line| match line.step {
             Step::EventAccepted | Step::EventRefused | Step::EventCorrected | Step::EventAnnulled => {
-                line.why.event.is_some_and(|event| visible.contains(&event))
+                is_seen(line.why.event)
             }
             Step::StageOpened
             | Step::StageRenewed
@@ -177,14 +225,13 @@ impl Eyes<'_> {
             | Step::StageLapsed
             | Step::StageCarriedOver => self.stage(&line.subject, line.on, shown),
             Step::DutyOpened | Step::DutyDone | Step::DutyCeased => self.duty(&line.subject, line.on, shown),
-            Step::CareTaken | Step::CareEnded => line.why.event.is_some_and(|event| visible.contains(&event)),
+            Step::CareTaken | Step::CareEnded => is_seen(line.why.event),
         });
-        seen.stages.iter_mut().for_each(|line| known(&mut line.why));
-        seen.rights.iter_mut().for_each(|line| known(&mut line.why));
-        seen.duties.iter_mut().for_each(|line| known(&mut line.why));
-        seen.next.iter_mut().for_each(|line| known(&mut line.why));
-        seen.trail.iter_mut().for_each(|line| known(&mut line.why));
-        seen
+        let mut trail: Vec<TrailLine> = trail.cloned().collect();
+        trail.iter_mut().for_each(|line| {
+            line.why.event = line.why.event.filter(|event| visible.contains(event));
+        });
+        trail
     }
 
     /// A refusal that names a fact or a stage that is hidden names the event instead.
@@ -210,7 +257,7 @@ impl Eyes<'_> {
 
     /// A rule of any kind that a right may rest on.
     fn rule(&self, name: &str, on: Date, shown: &mut Compartments) -> bool {
-        let is_stage = self.rulebook.circular().stages.iter().any(|node| node.name.text == name);
+        let is_stage = self.rulebook.names().stage_number(name).is_some();
         if is_stage { self.stage(name, on, shown) } else { self.may_see(None, shown) }
     }
 }

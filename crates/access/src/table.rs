@@ -155,11 +155,16 @@ impl Access {
 
     /// Whether somebody of a role may record an event in a file that is there.
     pub fn may_record(&self, role: &str, tie: &Tie, event: &str, on: Date) -> bool {
-        if self.files.get(event) != Some(&tie.file) {
-            return false;
-        }
+        self.recordable(role, tie, on)(event)
+    }
+
+    /// The same for many events of one file.
+    pub fn recordable<'a>(&'a self, role: &str, tie: &'a Tie, on: Date) -> impl Fn(&str) -> bool + use<'a> {
         let visible = self.is_visible(role, tie, on);
-        self.records(role, on).is_some_and(|records| records[usize::from(visible)].contains(event))
+        let records = self.records(role, on).map(|records| &records[usize::from(visible)]);
+        move |event| {
+            self.files.get(event) == Some(&tie.file) && records.is_some_and(|records| records.contains(event))
+        }
     }
 
     /// Whether somebody of a role may record the first event of a new file. The rules decide which events open one.

@@ -39,7 +39,7 @@ pub(crate) fn next(rulebook: &Rulebook, run: &Run, as_of: Date) -> Vec<NextLine>
             lines.push(NextLine {
                 event: name.clone(),
                 by,
-                why: Why { rule: name.clone(), citation, event: None },
+                why: Why { rule: name.clone(), citation: citation.into(), event: None },
             });
         }
     }
@@ -100,6 +100,25 @@ impl Maybe<'_> {
 
     /// Whether a condition can hold: a question about an answer not yet given can be answered both ways.
     fn holds(&self, entry: u16) -> bool {
+        // As far as the answers are known there is one way, and nothing to remember.
+        let mut at = entry;
+        loop {
+            match at {
+                Test::HOLDS => return true,
+                Test::FAILS => return false,
+                _ => {}
+            }
+            let test = &self.tables.program[usize::from(at)];
+            match self.answer(test.question) {
+                Some(true) => at = test.yes,
+                Some(false) => at = test.no,
+                None => return self.can_hold(at),
+            }
+        }
+    }
+
+    /// The same by every way that open answers leave.
+    fn can_hold(&self, entry: u16) -> bool {
         let mut waiting = vec![entry];
         let mut seen = std::collections::HashSet::new();
         while let Some(at) = waiting.pop() {

@@ -1,5 +1,7 @@
 //! Where a file stands: stages, clocks, rights, duties, what may come next, and why.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -47,7 +49,7 @@ pub struct Why {
     /// The rule's name in the circular.
     pub rule: String,
     /// Its citations, "source, pinpoint (certainty)", joined by "; ".
-    pub citation: String,
+    pub citation: Arc<str>,
     /// The index in the journal of the event on which the statement rests, where one does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event: Option<u32>,

@@ -1,6 +1,9 @@
 //! A compiled circular: names, readings as chosen, tables.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
 
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 
@@ -8,13 +11,50 @@ use crate::{
     calendar::{Day, day_of},
     compile::{FactTest, Names, stands, tables::Tables},
     length::Length,
-    model::{Circular, Cite, Duty, Event, Stage, Validity},
+    model::{Circular, Cite, Duty, Event, Name, Stage, Validity},
 };
+
+/// Where nodes stand in their lists, by name.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Places {
+    events: HashMap<String, Vec<usize>>,
+    stages: HashMap<String, Vec<usize>>,
+    duties: HashMap<String, Vec<usize>>,
+    sources: HashMap<String, Vec<usize>>,
+}
+
+impl Places {
+    pub fn of(circular: &Circular) -> Self {
+        fn by_name<'a>(names: impl Iterator<Item = &'a Name>) -> HashMap<String, Vec<usize>> {
+            let mut all: HashMap<String, Vec<usize>> = HashMap::new();
+            for (place, name) in names.enumerate() {
+                all.entry(name.text.clone()).or_default().push(place);
+            }
+            all
+        }
+        Self {
+            events: by_name(circular.events.iter().map(|node| &node.name)),
+            stages: by_name(circular.stages.iter().map(|node| &node.name)),
+            duties: by_name(circular.duties.iter().map(|node| &node.name)),
+            sources: by_name(circular.sources.iter().map(|node| &node.name)),
+        }
+    }
+}
+
+/// The nodes of a name, in the order of their list.
+fn named<'a, T>(
+    nodes: &'a [T],
+    places: &'a HashMap<String, Vec<usize>>,
+    name: &str,
+) -> impl Iterator<Item = &'a T> {
+    places.get(name).map_or(&[][..], Vec::as_slice).iter().filter_map(|place| nodes.get(*place))
+}
 
 /// A circular that a fold can run on.
 #[derive(Clone, Debug)]
 pub struct Rulebook {
     pub(crate) circular: Arc<Circular>,
+    pub(crate) places: Places,
     pub(crate) zone: TimeZone,
     pub(crate) names: Names,
     pub(crate) sides: BTreeMap<String, String>,
@@ -82,17 +122,17 @@ impl Rulebook {
 
     /// The event of this name that is in force on a day.
     pub fn event_on(&self, name: &str, on: Date) -> Option<&Event> {
-        self.circular.events.iter().find(|node| node.name.text == name && self.in_force(&node.validity, on))
+        named(&self.circular.events, &self.places.events, name).find(|node| self.in_force(&node.validity, on))
     }
 
     /// The stage of this name that is in force on a day.
     pub fn stage_on(&self, name: &str, on: Date) -> Option<&Stage> {
-        self.circular.stages.iter().find(|node| node.name.text == name && self.in_force(&node.validity, on))
+        named(&self.circular.stages, &self.places.stages, name).find(|node| self.in_force(&node.validity, on))
     }
 
     /// The duty of this name that is in force on a day.
     pub fn duty_on(&self, name: &str, on: Date) -> Option<&Duty> {
-        self.circular.duties.iter().find(|node| node.name.text == name && self.in_force(&node.validity, on))
+        named(&self.circular.duties, &self.places.duties, name).find(|node| self.in_force(&node.validity, on))
     }
 
     /// Whether a role may record an event on a day: it is among `by`, or acts as one that is.
@@ -130,11 +170,17 @@ impl Rulebook {
 
     /// A citation as people read it: `Aliens Act of 15 December 1980, art. 61/2 §2 (found)`.
     pub fn citation(&self, cite: &Cite) -> String {
-        let source = self.circular.sources.iter().find(|source| source.name.text == cite.source.text);
-        let mut text = match source.map(|source| source.title.get("en")).filter(|title| !title.is_empty()) {
-            Some(title) => title.to_owned(),
-            None => cite.source.text.clone(),
-        };
+        let mut text = String::new();
+        self.cite(cite, &mut text);
+        text
+    }
+
+    fn cite(&self, cite: &Cite, text: &mut String) {
+        let source = named(&self.circular.sources, &self.places.sources, &cite.source.text).next();
+        let title = source.map(|source| source.title.get("en")).filter(|title| !title.is_empty());
+        let title = title.unwrap_or(&cite.source.text);
+        text.reserve(title.len() + cite.at.len() + 16);
+        text.push_str(title);
         if !cite.at.is_empty() {
             text.push_str(", ");
             text.push_str(&cite.at);
@@ -144,7 +190,6 @@ impl Rulebook {
             text.push_str(certainty.as_str());
             text.push(')');
         }
-        text
     }
 
     /// The citations of a rule and of one of its lines, joined by "; ".
@@ -158,7 +203,13 @@ impl Rulebook {
         });
         let side = side.map_or(&[][..], |side| &side.cites);
         let cites = if own.is_empty() { rule } else { own };
-        let texts: Vec<String> = cites.iter().chain(side).map(|cite| self.citation(cite)).collect();
-        texts.join("; ")
+        let mut text = String::new();
+        for cite in cites.iter().chain(side) {
+            if !text.is_empty() {
+                text.push_str("; ");
+            }
+            self.cite(cite, &mut text);
+        }
+        text
     }
 }

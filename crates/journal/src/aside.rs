@@ -56,6 +56,8 @@ pub(crate) fn open_aside(folder: &Path, rulebook: Arc<Rulebook>) -> Result<(Conn
         cache: Cache::default(),
         readers: Default::default(),
         version: Default::default(),
+        shapes: Default::default(),
+        worklists: Default::default(),
     };
     Ok((connection, shared))
 }

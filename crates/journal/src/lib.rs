@@ -40,7 +40,7 @@ pub use lists::{FileHead, Found, WorkCount, WorkQuery, WorkRow};
 pub use load::Imported;
 pub use projection::words;
 pub use reference::{Reference, ReferenceError};
-pub use row::EventId;
+pub use row::{EventId, hex, unhex};
 pub use store::{Journal, Settings};
 pub use vault::{KeyError, SealBroken};
 pub use verify::{Finding, Report, Seal, verify};

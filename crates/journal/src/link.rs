@@ -7,7 +7,7 @@ use rusqlite::params;
 use crate::{
     append::{Actor, AppendError, add_event, instant, list, opened},
     error::Fault,
-    file::FileHeadRow,
+    file::{FileHeadRow, FileRecord},
     reference::Reference,
     row::{TIE, TieBody},
     store::Journal,
@@ -41,12 +41,24 @@ impl Journal {
     /// # Errors
     /// When the database cannot be read.
     pub fn tied(&self, reference: &Reference) -> Result<Vec<Reference>, Fault> {
+        let number = self.reading(|connection| FileHeadRow::find(connection, reference.as_str()))?;
+        number.map_or(Ok(Vec::new()), |head| self.tied_to_number(head.number))
+    }
+
+    /// The same for a file that has been read.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn tied_to(&self, record: &FileRecord) -> Result<Vec<Reference>, Fault> {
+        self.tied_to_number(record.number)
+    }
+
+    fn tied_to_number(&self, number: i64) -> Result<Vec<Reference>, Fault> {
         self.reading(|connection| {
-            let Some(head) = FileHeadRow::find(connection, reference.as_str())? else { return Ok(Vec::new()) };
             let mut select = connection.prepare_cached(
                 "SELECT reference FROM files WHERE id IN (SELECT target FROM ties WHERE source = ?1 UNION SELECT source FROM ties WHERE target = ?1) ORDER BY reference",
             )?;
-            let references = select.query_map([head.number], |row| row.get::<_, String>(0))?;
+            let references = select.query_map([number], |row| row.get::<_, String>(0))?;
             let mut all = Vec::new();
             for reference in references {
                 all.extend(reference?.parse::<Reference>().ok());

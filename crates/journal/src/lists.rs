@@ -1,18 +1,23 @@
 //! What the journal lists: files, open duties, files by name. Access is asked by whoever shows them.
 
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use casework::{FileSummary, Owner};
 use jiff::{Timestamp, civil::Date};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
     error::Fault,
     file::{FileHeadRow, Opened, read_file},
     projection::{NEVER, day_number, day_numbered, owner_key, words},
     reference::Reference,
-    store::Journal,
+    store::{Journal, Shared},
 };
+
+/// So many shapes are kept in memory at most.
+const SHAPES_MAX: usize = 20_000;
+/// So many lists of work are kept in memory at most.
+const WORKLISTS_MAX: usize = 256;
 
 /// A file in a list.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +32,8 @@ pub struct FileHead {
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkRow {
     pub reference: Reference,
-    /// What access depends on; the day since when the file is in care is left out.
-    pub summary: FileSummary,
+    /// What access depends on; the day since when the file is in care is left out. Files that are alike share one.
+    pub summary: Arc<FileSummary>,
     pub duty: String,
     pub opened: Date,
     /// Last day, included; `None`: none is stated.
@@ -49,7 +54,7 @@ pub struct WorkQuery {
 /// How many open duties stand in files that are alike for access.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkCount {
-    pub summary: FileSummary,
+    pub summary: Arc<FileSummary>,
     pub duty: String,
     pub all: u64,
     /// Of these, how many are past their last day.
@@ -63,6 +68,30 @@ pub struct Found {
     /// The compartment of the fact, and the office that recorded it: who may not see that fact has found nothing.
     pub compartment: String,
     pub office: String,
+}
+
+/// What was asked of the lists of work: owners, days by number, how many.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum WorkAsked {
+    Rows(Vec<String>, i64, i64, usize),
+    Counts(Vec<String>, i64),
+}
+
+/// What the lists of work answered.
+#[derive(Clone)]
+pub(crate) enum Worklist {
+    Rows(Vec<WorkRow>),
+    Counts(Vec<WorkCount>),
+}
+
+/// Counts up in the same transaction as any change of the lists, whichever process makes it.
+pub(crate) fn lists_number(connection: &Connection) -> Result<i64, Fault> {
+    let found: Option<Vec<u8>> = connection
+        .prepare_cached("SELECT value FROM meta WHERE name = 'lists'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    let number = found.and_then(|bytes| bytes.try_into().ok());
+    Ok(number.map_or(0, i64::from_le_bytes))
 }
 
 impl Journal {
@@ -84,6 +113,18 @@ impl Journal {
         })
     }
 
+    /// The same where it has been opened lately and stands so still; `None` where it must be read, or is not there.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn kept(&self, reference: &Reference) -> Result<Option<Arc<Opened>>, Fault> {
+        let today = self.today();
+        self.reading(|connection| {
+            let head = FileHeadRow::find(connection, reference.as_str())?;
+            Ok(head.and_then(|head| self.shared.cache.get(head.number, head.seq, today)))
+        })
+    }
+
     /// Open duties of any of these owners, soonest last day first, those without one last.
     ///
     /// # Errors
@@ -91,43 +132,45 @@ impl Journal {
     pub fn work(&self, owners: &[Owner], query: WorkQuery) -> Result<Vec<WorkRow>, Fault> {
         let from = query.from.map_or(i64::MIN, day_number);
         let until = query.until.map_or(NEVER, day_number);
+        let owners: Vec<String> = owners.iter().map(owner_key).collect();
         self.reading(|connection| {
+            let asked = WorkAsked::Rows(owners.clone(), from, until, query.limit);
+            let lists = lists_number(connection)?;
+            if let Some(Worklist::Rows(rows)) = self.shared.worklist(&asked, lists) {
+                return Ok(rows);
+            }
             let mut rows = Vec::new();
             let mut select = connection.prepare_cached(
-                "SELECT w.due, w.file, w.number, f.reference, s.shape, w.duty, w.opened FROM work w \
-                 JOIN files f ON f.id = w.file JOIN shapes s ON s.id = w.shape \
+                "SELECT w.due, w.file, w.number, f.reference, w.shape, w.duty, w.opened FROM work w \
+                 JOIN files f ON f.id = w.file \
                  WHERE w.owner = ?1 AND w.due BETWEEN ?2 AND ?3 ORDER BY w.due, w.file, w.number LIMIT ?4",
             )?;
-            for owner in owners {
-                let found =
-                    select.query_map(params![owner_key(owner), from, until, query.limit as i64], |row| {
-                        let key: (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
-                        Ok((
-                            key,
-                            row.get::<_, String>(3)?,
-                            row.get::<_, String>(4)?,
-                            row.get(5)?,
-                            row.get(6)?,
-                        ))
-                    })?;
+            for owner in &owners {
+                let found = select.query_map(params![owner, from, until, query.limit as i64], |row| {
+                    let key: (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+                    Ok((key, row.get::<_, String>(3)?, row.get::<_, i64>(4)?, row.get(5)?, row.get(6)?))
+                })?;
                 for row in found {
                     rows.push(row?);
                 }
             }
-            rows.sort_by_key(|row: &((i64, i64, i64), String, String, String, i64)| row.0);
+            rows.sort_by_key(|row: &((i64, i64, i64), String, i64, String, i64)| row.0);
             rows.truncate(query.limit);
             let rulebook = &self.shared.rulebook;
-            rows.into_iter()
+            let rows = rows
+                .into_iter()
                 .map(|((due, _, _), reference, shape, duty, opened)| {
                     Ok(WorkRow {
                         reference: parsed(&reference)?,
-                        summary: serde_json::from_str(&shape)?,
+                        summary: self.shared.shape(connection, shape)?,
                         duty,
                         opened: day_numbered(rulebook, opened).unwrap_or(Date::MIN),
                         due: day_numbered(rulebook, due).filter(|_| due != NEVER),
                     })
                 })
-                .collect()
+                .collect::<Result<Vec<_>, Fault>>()?;
+            self.shared.keep_worklist(asked, lists, Worklist::Rows(rows.clone()));
+            Ok(rows)
         })
     }
 
@@ -136,24 +179,30 @@ impl Journal {
     /// # Errors
     /// When the database cannot be read.
     pub fn work_counts(&self, owners: &[Owner], today: Date) -> Result<Vec<WorkCount>, Fault> {
+        let owners: Vec<String> = owners.iter().map(owner_key).collect();
         self.reading(|connection| {
+            let asked = WorkAsked::Counts(owners.clone(), day_number(today));
+            let lists = lists_number(connection)?;
+            if let Some(Worklist::Counts(counts)) = self.shared.worklist(&asked, lists) {
+                return Ok(counts);
+            }
             let mut counts = Vec::new();
             let mut select = connection.prepare_cached(
-                "SELECT s.shape, c.duty, SUM(c.lines), SUM(c.lines * (c.due < ?2)) FROM counts c \
-                 JOIN shapes s ON s.id = c.shape WHERE c.owner = ?1 GROUP BY c.shape, c.duty",
+                "SELECT c.shape, c.duty, SUM(c.lines), SUM(c.lines * (c.due < ?2)) FROM counts c \
+                 WHERE c.owner = ?1 GROUP BY c.shape, c.duty",
             )?;
-            for owner in owners {
-                let mut rows = select.query(params![owner_key(owner), day_number(today)])?;
+            for owner in &owners {
+                let mut rows = select.query(params![owner, day_number(today)])?;
                 while let Some(row) = rows.next()? {
-                    let shape: String = row.get(0)?;
                     counts.push(WorkCount {
-                        summary: serde_json::from_str(&shape)?,
+                        summary: self.shared.shape(connection, row.get(0)?)?,
                         duty: row.get(1)?,
                         all: row.get::<_, i64>(2)?.unsigned_abs(),
                         overdue: row.get::<_, i64>(3)?.unsigned_abs(),
                     });
                 }
             }
+            self.shared.keep_worklist(asked, lists, Worklist::Counts(counts.clone()));
             Ok(counts)
         })
     }
@@ -285,4 +334,39 @@ fn file_head(row: &Row<'_>, at: usize) -> Result<(i64, FileHead), Fault> {
         changed: Timestamp::from_microsecond(changed).unwrap_or(Timestamp::UNIX_EPOCH),
     };
     Ok((changed, head))
+}
+
+impl Shared {
+    /// A list of work as it was last read, if the lists have had the same number since.
+    fn worklist(&self, asked: &WorkAsked, lists: i64) -> Option<Worklist> {
+        let kept = self.worklists.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(asked).filter(|(number, _)| *number == lists).map(|(_, list)| list.clone())
+    }
+
+    /// Keeps a list under the number read before it: what was written meanwhile makes it old, never wrong.
+    fn keep_worklist(&self, asked: WorkAsked, lists: i64, list: Worklist) {
+        let mut kept = self.worklists.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= WORKLISTS_MAX {
+            kept.clear();
+        }
+        kept.insert(asked, (lists, list));
+    }
+
+    /// The shape of this number, read from its JSON once.
+    fn shape(&self, connection: &Connection, number: i64) -> Result<Arc<FileSummary>, Fault> {
+        let kept = || self.shapes.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = kept().get(&number) {
+            return Ok(Arc::clone(known));
+        }
+        let text: String = connection
+            .prepare_cached("SELECT shape FROM shapes WHERE id = ?1")?
+            .query_row([number], |row| row.get(0))?;
+        let shape = Arc::new(serde_json::from_str::<FileSummary>(&text)?);
+        let mut kept = kept();
+        if kept.len() >= SHAPES_MAX {
+            kept.clear();
+        }
+        kept.insert(number, Arc::clone(&shape));
+        Ok(shape)
+    }
 }

@@ -1,20 +1,23 @@
 //! The journal as callers hold it.
 
 use std::{
+    collections::HashMap,
     fs,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError, atomic::AtomicU64, mpsc},
     time::Duration,
 };
 
+use casework::FileSummary;
 use circular::Rulebook;
 use jiff::civil::Date;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 
 use crate::{
     edge::{Clock, Disk, Randomness, RandomnessFails, Storage, SystemClock, SystemRandomness},
     error::{Fault, OpenError},
     file::Cache,
+    lists::{WorkAsked, Worklist},
     row::hex,
     vault::{SealBroken, Vault},
     writer::{Group, Writer, job},
@@ -58,6 +61,10 @@ pub(crate) struct Shared {
     pub readers: Mutex<Vec<Connection>>,
     /// Counts groups that changed a file, so that whoever keeps a count knows when it is old.
     pub version: AtomicU64,
+    /// Shapes of files as read from their JSON, by number: a shape never changes and none is ever taken away.
+    pub shapes: Mutex<HashMap<i64, Arc<FileSummary>>>,
+    /// Lists of work as last read, with the number that they had then.
+    pub worklists: Mutex<HashMap<WorkAsked, (i64, Worklist)>>,
 }
 
 /// A journal: append-only, sealed, chained. Cheap to clone; every clone is the same journal.
@@ -106,6 +113,8 @@ impl Journal {
             cache: Cache::default(),
             readers: Mutex::default(),
             version: AtomicU64::new(0),
+            shapes: Mutex::default(),
+            worklists: Mutex::default(),
         });
         let writer = Writer::start(connection, Arc::clone(&shared));
         let writer = Arc::new(writer.map_err(|error| Fault::Broken(error.to_string()))?);
@@ -211,8 +220,7 @@ impl Shared {
             None => {
                 let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
                 let connection = Connection::open_with_flags(&self.path, flags)?;
-                connection.busy_timeout(Duration::from_secs(10))?;
-                connection.set_prepared_statement_cache_capacity(64);
+                ready(&connection)?;
                 connection
             }
         };
@@ -225,10 +233,18 @@ impl Shared {
     }
 }
 
-/// Makes a connection durable and strict.
-fn prepare(connection: &Connection) -> Result<(), rusqlite::Error> {
+/// Makes a connection wait its turn and keep its statements.
+fn ready(connection: &Connection) -> Result<(), rusqlite::Error> {
     connection.busy_timeout(Duration::from_secs(10))?;
     connection.set_prepared_statement_cache_capacity(64);
+    // Without it SQLite makes a kept statement anew whenever a value that could change its plan is bound.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    Ok(())
+}
+
+/// Makes a connection durable and strict.
+fn prepare(connection: &Connection) -> Result<(), rusqlite::Error> {
+    ready(connection)?;
     connection.query_row("PRAGMA journal_mode = WAL", [], |_| Ok(()))?;
     connection.execute_batch(
         "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; \

@@ -17,6 +17,7 @@ use crate::{
     edge::Operation,
     error::Fault,
     file::Opened,
+    lists::lists_number,
     row::{Head, Row},
     store::Shared,
 };
@@ -233,6 +234,13 @@ fn group(
     group.still_open()?;
     if group.head != before {
         group.head.write(connection, &shared.vault)?;
+    }
+    if !group.made.is_empty() {
+        // On the page of the head, which is written anyway.
+        let number = lists_number(connection)?.wrapping_add(1);
+        connection
+            .prepare_cached("INSERT INTO meta VALUES ('lists', ?1) ON CONFLICT DO UPDATE SET value = ?1")?
+            .execute([number.to_le_bytes()])?;
     }
     group.allow(Operation::Commit)?;
     connection.prepare_cached("COMMIT")?.execute([])?;

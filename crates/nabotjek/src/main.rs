@@ -8,6 +8,10 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
+// A page and a fold are made of many small texts: the system's allocator costs a fifth of both.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// A national referral mechanism against human trafficking, run from its circular.
 ///
 /// A circular is a folder of rules with their sources. This program checks it, explains it, folds files under it, and

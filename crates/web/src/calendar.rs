@@ -26,6 +26,34 @@ struct Formats {
     short: Option<DateTimeFormatter<YMD>>,
     instant: Option<DateTimeFormatter<YMDT>>,
     number: Option<DecimalFormatter>,
+    /// Days as written before, by form: a page names few days and many times.
+    written: RefCell<HashMap<(Form, Date), String>>,
+}
+
+/// How a day is written.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Form {
+    Long,
+    Medium,
+    Short,
+}
+
+/// So many days are kept as written, at most; nobody names more at a time.
+const WRITTEN_MAX: usize = 2_000;
+
+impl Formats {
+    fn day(&self, form: Form, date: Date, write: impl FnOnce() -> String) -> String {
+        if let Some(text) = self.written.borrow().get(&(form, date)) {
+            return text.clone();
+        }
+        let text = write();
+        let mut written = self.written.borrow_mut();
+        if written.len() >= WRITTEN_MAX {
+            written.clear();
+        }
+        written.insert((form, date), text.clone());
+        text
+    }
 }
 
 thread_local! {
@@ -50,6 +78,7 @@ impl Formats {
             )
             .ok(),
             number: DecimalFormatter::try_new((&locale).into(), Default::default()).ok(),
+            written: RefCell::default(),
         }
     }
 }
@@ -73,32 +102,38 @@ fn icu(date: Date) -> Option<IcuDate<icu_calendar::Iso>> {
 
 /// `Thursday 17 December 2026`.
 pub fn long(code: &'static str, date: Date) -> String {
-    with(code, |formats| match (&formats.long, icu(date)) {
-        (Some(format), Some(day)) => {
-            let text = format.format(&day).to_string();
-            // The weekday stands first, without a comma, and some languages put a word between: `fredag den 4.`
-            let Some((weekday, rest)) = text.split_once(' ') else { return text };
-            let between =
-                if formats.between.is_empty() { " ".into() } else { format!(" {} ", formats.between) };
-            format!("{}{between}{rest}", weekday.trim_end_matches(','))
-        }
-        _ => date.to_string(),
+    with(code, |formats| {
+        formats.day(Form::Long, date, || match (&formats.long, icu(date)) {
+            (Some(format), Some(day)) => {
+                let text = format.format(&day).to_string();
+                // The weekday stands first, without a comma, and some languages put a word between: `fredag den 4.`
+                let Some((weekday, rest)) = text.split_once(' ') else { return text };
+                let between =
+                    if formats.between.is_empty() { " ".into() } else { format!(" {} ", formats.between) };
+                format!("{}{between}{rest}", weekday.trim_end_matches(','))
+            }
+            _ => date.to_string(),
+        })
     })
 }
 
 /// `17 December 2026`.
 pub fn medium(code: &'static str, date: Date) -> String {
-    with(code, |formats| match (&formats.medium, icu(date)) {
-        (Some(format), Some(day)) => format.format(&day).to_string(),
-        _ => date.to_string(),
+    with(code, |formats| {
+        formats.day(Form::Medium, date, || match (&formats.medium, icu(date)) {
+            (Some(format), Some(day)) => format.format(&day).to_string(),
+            _ => date.to_string(),
+        })
     })
 }
 
 /// `17/12/2026`, for tables.
 pub fn short(code: &'static str, date: Date) -> String {
-    with(code, |formats| match (&formats.short, icu(date)) {
-        (Some(format), Some(day)) => format.format(&day).to_string(),
-        _ => date.to_string(),
+    with(code, |formats| {
+        formats.day(Form::Short, date, || match (&formats.short, icu(date)) {
+            (Some(format), Some(day)) => format.format(&day).to_string(),
+            _ => date.to_string(),
+        })
     })
 }
 

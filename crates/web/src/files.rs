@@ -1,9 +1,9 @@
 //! A file as its reader sees it, and the log of having seen it: the one way from the journal to a page, an export or the
 //! API.
 
-use std::{str::FromStr, sync::Arc};
+use std::{collections::HashMap, str::FromStr, sync::Arc};
 
-use access::{SeenFile, Tie, mask};
+use access::{SeenFile, Tie, mask, mask_for_page};
 use casework::{FileSummary, Owner};
 use circular::model::Name;
 use jiff::civil::Date;
@@ -48,9 +48,39 @@ pub fn reference(text: &str) -> Result<Reference, Fault> {
 /// [`Fault::NotFound`] when there is none or it is not this reader's; [`Fault::Busy`] when the journal cannot be read or
 /// the log not be written.
 pub async fn look(visit: &SignedIn, text: &str, surface: &str) -> Result<Shown, Fault> {
-    let shown = glance(visit, text).await?;
+    Ok(look_and(visit, text, surface, |_, _, _| Ok(())).await?.0)
+}
+
+/// The same, with what is to be read `beside` the file.
+///
+/// # Errors
+/// As [`look`], or what `beside` answers with.
+pub async fn look_and<T: Send + 'static>(
+    visit: &SignedIn,
+    text: &str,
+    surface: &str,
+    beside: impl FnOnce(&Visit, &Person, &Shown) -> Result<T, Fault> + Send + 'static,
+) -> Result<(Shown, T), Fault> {
+    let reference = reference(text)?;
+    let (shown, beside) = match visit.app.journal().kept(&reference)? {
+        // From memory: less work than handing it to another thread.
+        Some(opened) => {
+            let shown = masked(visit, visit.person(), reference, opened)?;
+            let beside = beside(visit, visit.person(), &shown)?;
+            (shown, beside)
+        }
+        None => {
+            let person = visit.person().clone();
+            let read = visit.wait(move |visit| {
+                let shown = find(visit, &person, reference)?;
+                let beside = beside(visit, &person, &shown)?;
+                Ok((shown, beside))
+            });
+            read.await?
+        }
+    };
     log(visit, &shown.reference, &shown.seen, surface).await?;
-    Ok(shown)
+    Ok((shown, beside))
 }
 
 /// The same without a log line: for what shows nothing protected, such as a redirect or a form's check.
@@ -65,6 +95,12 @@ pub async fn glance(visit: &SignedIn, text: &str) -> Result<Shown, Fault> {
 
 fn find(visit: &Visit, person: &Person, reference: Reference) -> Result<Shown, Fault> {
     let opened = visit.app.journal().read(&reference)?.ok_or(Fault::NotFound)?;
+    masked(visit, person, reference, opened)
+}
+
+fn masked(visit: &Visit, person: &Person, reference: Reference, opened: Arc<Opened>) -> Result<Shown, Fault> {
+    // A page shows no trail; what is answered to a programme does.
+    let mask = if visit.is_api { mask } else { mask_for_page };
     let seen = mask(
         visit.app.access(),
         visit.app.rulebook(),
@@ -124,8 +160,31 @@ pub async fn log(
 pub fn work(visit: &Visit, person: &Person, query: WorkQuery) -> Result<Vec<WorkRow>, Fault> {
     let owners = Owner::all_of(visit.app.rulebook(), &person.role, &person.office);
     let mut rows = visit.app.journal().work(&owners, query)?;
-    rows.retain(|row| sees_duty(&visit.app, person, &row.summary, &row.duty, visit.today));
+    let mut sight = Sight::new(visit, person);
+    rows.retain(|row| sight.sees_duty(&row.summary, &row.duty));
     Ok(rows)
+}
+
+/// What somebody may see in a list of duties: asked once for files that are alike.
+pub struct Sight<'a> {
+    visit: &'a Visit,
+    person: &'a Person,
+    /// By the place in memory of what access depends on, which the list's rows keep alive, and by duty.
+    known: HashMap<(*const FileSummary, String), (Arc<FileSummary>, bool)>,
+}
+
+impl<'a> Sight<'a> {
+    /// Nothing asked yet.
+    pub fn new(visit: &'a Visit, person: &'a Person) -> Self {
+        Self { visit, person, known: HashMap::new() }
+    }
+
+    /// Whether they may see a duty in a file.
+    pub fn sees_duty(&mut self, file: &Arc<FileSummary>, duty: &str) -> bool {
+        let key = (Arc::as_ptr(file), duty.to_owned());
+        let ask = || sees_duty(&self.visit.app, self.person, file, duty, self.visit.today);
+        self.known.entry(key).or_insert_with(|| (Arc::clone(file), ask())).1
+    }
 }
 
 /// Whether somebody may see a duty in a file.

@@ -2,7 +2,7 @@
 //!
 //! All sheets of a language are one pool, so a text's name begins with its screen's.
 
-use std::{borrow::Cow, cell::Cell, sync::LazyLock};
+use std::{borrow::Cow, cell::Cell, collections::HashMap, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
@@ -15,6 +15,8 @@ include!(concat!(env!("OUT_DIR"), "/sheets.rs"));
 pub struct Language {
     code: &'static str,
     bundle: FluentBundle<FluentResource>,
+    /// The texts in which nothing is to be filled in, ready to be said.
+    plain: HashMap<String, String>,
 }
 
 static LANGUAGES: LazyLock<Vec<Language>> =
@@ -40,10 +42,26 @@ impl Language {
             let sheet = FluentResource::try_new((*text).to_owned()).unwrap_or_else(|(sound, _)| sound);
             bundle.add_resource_overriding(sheet);
         }
-        Self { code, bundle }
+        let mut language = Self { code, bundle, plain: HashMap::new() };
+        let ids = sheets.iter().flat_map(|(_, text)| text.lines()).filter_map(|line| line.split_once(" ="));
+        for (id, _) in ids {
+            // What can be said without being told anything is always said so.
+            let pattern = language.bundle.get_message(id).and_then(|message| message.value());
+            let mut wrong = Vec::new();
+            SPEAKING.set(code);
+            let text =
+                pattern.map(|pattern| language.bundle.format_pattern(pattern, None, &mut wrong).into_owned());
+            if let (Some(text), true) = (text, wrong.is_empty()) {
+                language.plain.insert(id.to_owned(), text);
+            }
+        }
+        language
     }
 
     fn find(&self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Option<String> {
+        if let Some(text) = self.plain.get(id) {
+            return Some(text.clone());
+        }
         let pattern = self.bundle.get_message(id)?.value()?;
         SPEAKING.set(self.code);
         let mut wrong = Vec::new();

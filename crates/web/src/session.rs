@@ -5,6 +5,7 @@ mod password;
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use journal::SessionHash;
+pub use journal::{hex, unhex};
 
 pub use self::{
     delay::Delays,
@@ -58,18 +59,4 @@ fn flags(app: &App) -> &'static str {
         true => "Path=/; HttpOnly; SameSite=Strict; Secure",
         false => "Path=/; HttpOnly; SameSite=Strict",
     }
-}
-
-/// Bytes as two digits each.
-pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
-}
-
-/// Two digits each as bytes.
-pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
-    let digit = |sign: u8| char::from(sign).to_digit(16).map(|digit| digit as u8);
-    let pairs = text.as_bytes().chunks(2);
-    pairs.map(|pair| Some(digit(*pair.first()?)? << 4 | digit(*pair.get(1)?)?)).collect()
 }

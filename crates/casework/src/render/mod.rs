@@ -3,6 +3,8 @@
 mod reason;
 mod why;
 
+use std::sync::Arc;
+
 use circular::{Rulebook, calendar::Day, compile::tables::NONE};
 use jiff::civil::Date;
 
@@ -146,7 +148,7 @@ impl Words<'_> {
                     _ => recorded.event.clone(),
                 });
                 let why = recorded.map(|recorded| self.grounds.event(&recorded.event, recorded.on, event));
-                let nothing = || Why { rule: String::new(), citation: String::new(), event };
+                let nothing = || Why { rule: String::new(), citation: Arc::default(), event };
                 (subject.unwrap_or_default(), why.unwrap_or_else(nothing))
             }
         };

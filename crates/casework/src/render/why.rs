@@ -16,7 +16,7 @@ impl Grounds<'_> {
     fn why(&self, rule: &str, cites: &[Cite], line: Option<&Validity>, event: Option<u32>) -> Why {
         Why {
             rule: rule.to_owned(),
-            citation: self.rulebook.ground(cites, line),
+            citation: self.rulebook.ground(cites, line).into(),
             event: event.filter(|event| *event != NO_EVENT),
         }
     }

@@ -16,7 +16,7 @@ use std::{
 use crate::{
     calendar::Calendar,
     model::{Circular, Name, Span, Validity},
-    rulebook::Rulebook,
+    rulebook::{Places, Rulebook},
 };
 
 pub use conditions::FactTest;
@@ -68,7 +68,8 @@ pub fn compile(circular: Arc<Circular>, choices: &Choices) -> Result<Rulebook, C
     builder.reacting_stages();
     builder.separate_tracks();
     let Builder { names, tables, sides, fact_tests, births, slots, .. } = builder;
-    Ok(Rulebook { circular, zone, names, sides, fact_tests, births, slots, tables })
+    let places = Places::of(&circular);
+    Ok(Rulebook { circular, places, zone, names, sides, fact_tests, births, slots, tables })
 }
 
 /// The circular's time zone; UTC when it names none.

@@ -18,11 +18,12 @@ pub struct Names {
     pub rights: Vec<String>,
     pub duties: Vec<String>,
     pub conditions: Vec<String>,
-    numbers: HashMap<(Kind, String), u16>,
+    /// By kind, so that a name is looked up as it is.
+    numbers: [HashMap<String, u16>; Kind::COUNT],
 }
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     File,
     Role,
@@ -35,6 +36,8 @@ enum Kind {
 }
 
 impl Kind {
+    const COUNT: usize = Self::Condition as usize + 1;
+
     fn word(self) -> &'static str {
         match self {
             Self::File => "file",
@@ -73,7 +76,7 @@ impl Names {
         let mut list: Vec<String> = Vec::new();
         for name in nodes {
             let number = list.len() as u16;
-            if *self.numbers.entry((kind, name.text.clone())).or_insert(number) == number {
+            if *self.numbers[kind as usize].entry(name.text.clone()).or_insert(number) == number {
                 list.push(name.text.clone());
             }
         }
@@ -84,7 +87,7 @@ impl Names {
     }
 
     fn number(&self, kind: Kind, name: &str) -> Option<u16> {
-        self.numbers.get(&(kind, name.to_owned())).copied().filter(|number| *number != NONE)
+        self.numbers[kind as usize].get(name).copied().filter(|number| *number != NONE)
     }
 
     fn wanted(&self, kind: Kind, name: &Name) -> Result<u16, CompileError> {

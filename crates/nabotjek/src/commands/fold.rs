@@ -119,7 +119,7 @@ fn text_of(rulebook: &Rulebook, standing: &Standing) -> String {
     };
     let open = standing.stages.iter().filter(|line| line.closed.is_none()).map(|line| {
         let due = line.due.map_or_else(String::new, |due| format!(", last day {due}"));
-        (format!("{} since {}{due}", line.stage, line.opened), line.why.citation.clone())
+        (format!("{} since {}{due}", line.stage, line.opened), line.why.citation.to_string())
     });
     part(&mut text, "Stages open", open.collect());
     let over = standing.stages.iter().filter_map(|line| {
@@ -131,11 +131,11 @@ fn text_of(rulebook: &Rulebook, standing: &Standing) -> String {
         let form = line.form.as_ref().map_or_else(String::new, |form| format!(" ({form})"));
         let until =
             line.until.map_or_else(String::new, |until| format!(", until {until} if nothing happens"));
-        (format!("{}{form} since {}{until}", line.right, line.from), line.why.citation.clone())
+        (format!("{}{form} since {}{until}", line.right, line.from), line.why.citation.to_string())
     });
     part(&mut text, "Rights held", rights.collect());
     let duties = standing.duties.iter().filter(|line| line.is_open());
-    let duties = duties.map(|line| (duty(line, standing.as_of), line.why.citation.clone()));
+    let duties = duties.map(|line| (duty(line, standing.as_of), line.why.citation.to_string()));
     part(&mut text, "Duties open", duties.collect());
     let next =
         standing.next.iter().map(|line| (format!("{} by {}", line.event, line.by.join(", ")), String::new()));

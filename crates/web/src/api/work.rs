@@ -39,7 +39,7 @@ pub async fn show(visit: SignedIn) -> Result<Response, Fault> {
     };
     let rows = rows.into_iter().map(|row| Row {
         reference: row.reference.to_string(),
-        kind: row.summary.kind,
+        kind: row.summary.kind.clone(),
         title: title(&row.duty),
         duty: row.duty,
         opened: row.opened,

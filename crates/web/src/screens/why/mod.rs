@@ -136,7 +136,7 @@ fn statement(visit: &SignedIn, shown: &Shown, seen: &SeenFile, line: &str) -> Op
                     ("day", told.day(event.on).into()),
                 ],
             );
-            let why = Why { rule: event.event.clone(), citation: String::new(), event: Some(place) };
+            let why = Why { rule: event.event.clone(), citation: Default::default(), event: Some(place) };
             Some(Statement { text, why, kind: "event", count: None })
         }
         _ => None,

@@ -1,9 +1,11 @@
 //! `/work`: what is due, soonest first.
 
+use std::{collections::HashMap, sync::Arc};
+
 use askama::Template;
 use axum::{extract::Query, response::Response};
-use casework::Owner;
-use circular::model::Event;
+use casework::{FileSummary, Owner};
+use circular::model::{Duty, Event};
 use jiff::{ToSpan, civil::Date};
 use journal::{WorkQuery, WorkRow};
 use serde::Deserialize;
@@ -87,8 +89,7 @@ pub async fn show(visit: SignedIn, Query(question): Query<Question>) -> Result<R
     }
     let number = question.page.min(PAGES_MAX);
     let shown = question.show;
-    let made = visit.wait(move |visit| made(visit, &person, shown, number)).await?;
-    page(&made)
+    visit.wait(move |visit| page(&made(visit, &person, shown, number)?)).await
 }
 
 fn made(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Page, Fault> {
@@ -108,12 +109,12 @@ fn made(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Pag
     let (all, overdue) = counts(visit, person)?;
     let told = Told::new(&visit.app, visit.words);
     let summary = visit.words.say2("work-summary", "due", all, "overdue", overdue);
-    let empty = match (show, next_due(visit, person)?) {
-        (Show::All, _) => visit.words.say("work-empty"),
-        (_, Some(due)) => {
+    let next = if rows.is_empty() && show != Show::All { next_due(visit, person)? } else { None };
+    let empty = match next {
+        Some(due) => {
             visit.words.say1("work-empty-until", "day", crate::calendar::long(visit.words.code(), due))
         }
-        (_, None) => visit.words.say("work-empty"),
+        None => visit.words.say("work-empty"),
     };
     let state = visit.words.say2("work-state", "due", all, "overdue", overdue);
     let frame = Frame::new(visit, "work-title").state(state).news(news(visit));
@@ -122,7 +123,7 @@ fn made(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Pag
         show,
         summary,
         empty,
-        rows: rows.iter().map(|line| row(visit, person, &told, line)).collect(),
+        rows: Rows::new(visit, person, told).made(&rows),
         earlier: number.checked_sub(1),
         later: (more && number < PAGES_MAX).then_some(number + 1),
         openings: super::files::openings(visit, person),
@@ -137,9 +138,8 @@ fn news(visit: &Visit) -> Option<String> {
 fn counts(visit: &Visit, person: &Person) -> Result<(u64, u64), Fault> {
     let owners = Owner::all_of(visit.app.rulebook(), &person.role, &person.office);
     let counts = visit.app.journal().work_counts(&owners, visit.today)?;
-    let seen = counts
-        .iter()
-        .filter(|count| files::sees_duty(&visit.app, person, &count.summary, &count.duty, visit.today));
+    let mut sight = files::Sight::new(visit, person);
+    let seen = counts.iter().filter(|count| sight.sees_duty(&count.summary, &count.duty));
     Ok(seen.fold((0, 0), |(all, overdue), count| (all + count.all, overdue + count.overdue)))
 }
 
@@ -148,33 +148,70 @@ fn next_due(visit: &Visit, person: &Person) -> Result<Option<Date>, Fault> {
     Ok(files::work(visit, person, query)?.into_iter().find_map(|row| row.due))
 }
 
-fn row(visit: &Visit, person: &Person, told: &Told<'_>, line: &WorkRow) -> Row {
-    let words = visit.words;
-    let badge = match line.due {
-        Some(due) => {
-            clock_badge(Clock::running(days_between(visit.today, due)), &told.left(due, visit.today))
+/// Makes the list's rows; what is the same for many is made once.
+struct Rows<'a> {
+    visit: &'a Visit,
+    person: &'a Person,
+    told: Told<'a>,
+    badges: HashMap<(Option<Date>, Date), String>,
+    grounds: HashMap<*const Duty, String>,
+    steps: HashMap<(*const FileSummary, *const Duty), Option<(String, String)>>,
+}
+
+impl<'a> Rows<'a> {
+    fn new(visit: &'a Visit, person: &'a Person, told: Told<'a>) -> Self {
+        Self { visit, person, told, badges: HashMap::new(), grounds: HashMap::new(), steps: HashMap::new() }
+    }
+
+    fn made(mut self, lines: &'a [WorkRow]) -> Vec<Row> {
+        lines.iter().map(|line| self.row(line)).collect()
+    }
+
+    fn row(&mut self, line: &'a WorkRow) -> Row {
+        let (visit, told) = (self.visit, self.told);
+        let words = visit.words;
+        let since = if line.due.is_some() { visit.today } else { line.opened };
+        let badge = self.badges.entry((line.due, since)).or_insert_with(|| match line.due {
+            Some(due) => {
+                clock_badge(Clock::running(days_between(visit.today, due)), &told.left(due, visit.today))
+            }
+            None => clock_badge(Clock::Paused, &words.say1("work-since", "day", told.day(since))),
+        });
+        let badge = badge.clone();
+        let rulebook = visit.app.rulebook();
+        let node = rulebook.duty_on(&line.duty, line.opened);
+        let rule = node.map_or(std::ptr::null(), std::ptr::from_ref);
+        let ground = self.grounds.entry(rule).or_insert_with(|| {
+            let cite = node.and_then(|node| node.cites.first());
+            let cited =
+                cite.map(|cite| circular::explain::cited(rulebook.circular(), cite, words.code()).short());
+            cited.unwrap_or_default()
+        });
+        let ground = ground.clone();
+        // Rows whose files are alike share one summary, and what it allows.
+        let step = self
+            .steps
+            .entry((Arc::as_ptr(&line.summary), rule))
+            .or_insert_with(|| step(visit, self.person, &told, line));
+        let step = step.as_ref().map(|(event, verb)| Step {
+            address: format!("/files/{}/record/{event}", line.reference),
+            verb: verb.clone(),
+        });
+        Row {
+            badge,
+            reference: line.reference.to_string(),
+            kind: told.kind(&line.summary.kind),
+            duty: told.duty(&line.duty),
+            duty_rule: format!("/circular/{}/rule/duty:{}", visit.app.country(), line.duty),
+            ground,
+            due: line.due,
+            step,
         }
-        None => clock_badge(Clock::Paused, &words.say1("work-since", "day", told.day(line.opened))),
-    };
-    let rulebook = visit.app.rulebook();
-    let node = rulebook.duty_on(&line.duty, line.opened);
-    let ground = node
-        .and_then(|node| node.cites.first())
-        .map(|cite| circular::explain::cited(rulebook.circular(), cite, words.code()).short());
-    Row {
-        badge,
-        reference: line.reference.to_string(),
-        kind: told.kind(&line.summary.kind),
-        duty: told.duty(&line.duty),
-        duty_rule: format!("/circular/{}/rule/duty:{}", visit.app.country(), line.duty),
-        ground: ground.unwrap_or_default(),
-        due: line.due,
-        step: step(visit, person, told, line),
     }
 }
 
-/// The first event that does the duty and that this person may record.
-fn step(visit: &Visit, person: &Person, told: &Told<'_>, line: &WorkRow) -> Option<Step> {
+/// The first event that does the duty and that this person may record, with what people call it.
+fn step(visit: &Visit, person: &Person, told: &Told<'_>, line: &WorkRow) -> Option<(String, String)> {
     let rulebook = visit.app.rulebook();
     let node = rulebook.duty_on(&line.duty, line.opened)?;
     let tie = Tie::of(rulebook, person.reader(), &line.summary);
@@ -189,6 +226,5 @@ fn step(visit: &Visit, person: &Person, told: &Told<'_>, line: &WorkRow) -> Opti
         rulebook.event_on(event, visit.today).is_some_and(open_now)
             && visit.app.access().may_record(&person.role, &tie, event, visit.today)
     })?;
-    let address = format!("/files/{}/record/{event}", line.reference);
-    Some(Step { address, verb: told.event(event) })
+    Some((event.to_owned(), told.event(event)))
 }
