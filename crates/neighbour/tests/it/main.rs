@@ -2,6 +2,7 @@
 
 mod alignment;
 mod changes;
+mod denmark;
 mod floor;
 mod hostile;
 mod pages;
