@@ -11,6 +11,11 @@ compare-silent = Ingen af cirkulærerne har en regel om: { $questions }
 compare-no-rule = Ingen regel om dette
 compare-nobody-knows = Det ved ingen endnu:
 compare-reading = Læsning i { $circular }: { $question } Her: { $chosen }. Med »{ $side }« ville udfaldet være: { $verdict }.
+compare-beside = Ved siden af: { $neighbour }
+compare-topics = Emner
+compare-all = Alle emner
+compare-cannot = Disse cirkulærer kan ikke stilles ved siden af hinanden på denne dag:
+compare-neighbours = Ved siden af en nabo
 
 compare-verdict-same = ens
 compare-verdict-stricter = strengere

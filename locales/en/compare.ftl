@@ -11,6 +11,11 @@ compare-silent = Neither circular has a rule on: { $questions }
 compare-no-rule = No rule on this
 compare-nobody-knows = Nobody knows yet:
 compare-reading = Reading in { $circular }: { $question } Here: { $chosen }. With “{ $side }” the verdict would be: { $verdict }.
+compare-beside = Beside it: { $neighbour }
+compare-topics = Topics
+compare-all = All topics
+compare-cannot = These circulars cannot be set beside each other on this day:
+compare-neighbours = Beside a neighbour
 
 compare-verdict-same = same
 compare-verdict-stricter = stricter

@@ -11,6 +11,11 @@ compare-silent = Aucune des deux circulaires n'a de règle sur : { $questions }
 compare-no-rule = Aucune règle à ce sujet
 compare-nobody-knows = Nul ne le sait encore :
 compare-reading = Lecture dans { $circular } : { $question } Ici : { $chosen }. Avec « { $side } », le résultat serait : { $verdict }.
+compare-beside = À côté : { $neighbour }
+compare-topics = Thèmes
+compare-all = Tous les thèmes
+compare-cannot = Ces circulaires ne peuvent pas être comparées à cette date :
+compare-neighbours = À côté d'un voisin
 
 compare-verdict-same = identique
 compare-verdict-stricter = plus strict

@@ -11,6 +11,11 @@ compare-silent = Geen van beide omzendbrieven heeft een regel over: { $questions
 compare-no-rule = Geen regel hierover
 compare-nobody-knows = Dat weet nog niemand:
 compare-reading = Lezing in { $circular }: { $question } Hier: { $chosen }. Met „{ $side }” zou de uitkomst zijn: { $verdict }.
+compare-beside = Ernaast: { $neighbour }
+compare-topics = Thema's
+compare-all = Alle thema's
+compare-cannot = Deze omzendbrieven kunnen op deze dag niet naast elkaar worden gelegd:
+compare-neighbours = Naast een buurland
 
 compare-verdict-same = gelijk
 compare-verdict-stricter = strenger

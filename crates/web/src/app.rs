@@ -25,7 +25,7 @@ use crate::{
     form::Kept,
     guard,
     language::Words,
-    screens::{self, figures::Figures, import::Uploads},
+    screens::{self, compare::Comparisons, figures::Figures, import::Uploads},
     session::Delays,
     settings::Settings,
 };
@@ -48,6 +48,7 @@ struct Inside {
     kept: Kept,
     uploads: Uploads,
     figures: Figures,
+    comparisons: Comparisons,
 }
 
 /// Role, tie, compartment, day: all that a ground of access depends on.
@@ -81,6 +82,7 @@ impl App {
             kept: Kept::default(),
             uploads: Uploads::default(),
             figures: Figures::default(),
+            comparisons: Comparisons::default(),
         }))
     }
 
@@ -127,6 +129,11 @@ impl App {
     /// Years that have been counted.
     pub(crate) fn figures(&self) -> &Figures {
         &self.0.figures
+    }
+
+    /// Comparisons with neighbours that have been made.
+    pub(crate) fn comparisons(&self) -> &Comparisons {
+        &self.0.comparisons
     }
 
     /// The circular's name in addresses.
@@ -258,6 +265,7 @@ impl App {
             .route("/circular/{country}/all/{kind}", get(screens::circular::all_of_kind))
             .route("/circular/{country}/readings", get(screens::circular::readings))
             .route("/circular/{country}/offences", get(screens::circular::offences))
+            .route("/compare/{country}", get(screens::compare::show))
             // For programmes
             .route("/api/v1/files/{reference}", get(api::file::show))
             .route("/api/v1/work", get(api::work::show))

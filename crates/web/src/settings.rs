@@ -1,5 +1,8 @@
 //! What an installation may set.
 
+use std::sync::Arc;
+
+use circular::Rulebook;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +33,8 @@ pub struct Settings {
     pub is_circular_public: bool,
     /// Accounts listed on the sign-in page.
     pub demo: Vec<DemoAccount>,
+    /// Circulars of other countries, to be set beside the installation's own.
+    pub neighbours: Vec<Arc<Rulebook>>,
 }
 
 impl Default for Settings {
@@ -40,6 +45,7 @@ impl Default for Settings {
             total: SignedDuration::from_hours(12),
             is_circular_public: true,
             demo: Vec::new(),
+            neighbours: Vec::new(),
         }
     }
 }

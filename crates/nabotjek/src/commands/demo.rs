@@ -16,7 +16,7 @@ use web::{App, DemoAccount};
 
 use super::{
     serve::{DEMO_ACCOUNTS, listen, until_told},
-    store::rulebook_of,
+    store::{neighbours_of, rulebook_of},
 };
 use crate::{
     demo::{self, Folder},
@@ -65,7 +65,11 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let data = &arguments.data;
     let (folder, journal) = made(arguments, &caseload, &rulebook).map_err(|error| plainly(error, data))?;
     let accounts = demo::still_open(&caseload, &journal)?;
-    let settings = web::Settings { demo: accounts.iter().map(listed).collect(), ..web::Settings::default() };
+    let settings = web::Settings {
+        demo: accounts.iter().map(listed).collect(),
+        neighbours: neighbours_of(&arguments.circular)?,
+        ..web::Settings::default()
+    };
     let app = App::new(Arc::clone(&rulebook), journal, settings)?;
     let filter = EnvFilter::try_from_env("NABOTJEK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();

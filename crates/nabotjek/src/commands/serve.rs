@@ -14,7 +14,7 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 use web::{App, DemoAccount, Settings};
 
-use super::store::Place;
+use super::store::{Place, neighbours_of};
 use crate::output::{self, Outcome};
 
 /// The document beside a demo's journal that lists its accounts.
@@ -59,6 +59,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         is_secure: arguments.behind_tls,
         idle: jiff::SignedDuration::from_mins(arguments.idle),
         demo: demo_accounts(folder)?,
+        neighbours: neighbours_of(&arguments.place.circular)?,
         ..Settings::default()
     };
     let app = App::new(rulebook, journal, settings).context("the circular's grants cannot be used")?;

@@ -46,3 +46,20 @@ pub fn rulebook_of(folder: &Path) -> anyhow::Result<Option<Arc<Rulebook>>> {
         .with_context(|| format!("{} cannot be used", folder.display()))?;
     Ok(Some(Arc::new(rulebook)))
 }
+
+/// The circulars that stand beside a folder's: those of other countries. One with errors is left out; they have then been
+/// told.
+pub fn neighbours_of(folder: &Path) -> anyhow::Result<Vec<Arc<Rulebook>>> {
+    let own = folder.canonicalize()?;
+    let Some(above) = own.parent() else { return Ok(Vec::new()) };
+    let mut folders: Vec<PathBuf> = Vec::new();
+    for entry in std::fs::read_dir(above)? {
+        let path = entry?.path();
+        if path != own && path.join("circular.kdl").is_file() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    let read = folders.iter().filter_map(|folder| rulebook_of(folder).transpose());
+    read.collect()
+}

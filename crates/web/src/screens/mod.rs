@@ -4,6 +4,7 @@ pub mod access_log;
 pub mod accessibility;
 pub mod admin;
 pub mod circular;
+pub mod compare;
 pub mod correct;
 pub mod dossier;
 pub mod figures;

@@ -22,6 +22,8 @@ struct Contents {
     /// Readings: how many.
     readings: usize,
     offences: usize,
+    /// Circulars to be set beside this one: address, title.
+    neighbours: Vec<(String, String)>,
     /// Other kinds: address, name of the text, how many.
     kinds: Vec<(String, String, usize)>,
 }
@@ -48,9 +50,21 @@ pub async fn contents(visit: Visit, Path(country): Path<String>) -> Result<Respo
         tracks: tracks.filter(|group| !group.views.is_empty()).collect(),
         roles: reader.group("circular-roles", |rule| rule.kind == "role"),
         sources: reader.group("circular-sources", |rule| rule.kind == "source"),
+        neighbours: neighbours(&reader.visit),
         readings: circular.readings.len(),
         offences: circular.offences.len(),
         kinds: kinds.collect(),
         on: reader.on,
     })
+}
+
+fn neighbours(visit: &Visit) -> Vec<(String, String)> {
+    let own = visit.app.settings().neighbours.iter();
+    own.map(|rulebook| {
+        let texts = &rulebook.circular().title;
+        let title = texts.get(visit.words.code());
+        let title = if title.is_empty() { texts.get("en") } else { title };
+        (format!("/compare/{}", crate::screens::compare::name(rulebook)), title.to_owned())
+    })
+    .collect()
 }

@@ -12,9 +12,9 @@ use circular::{
     model::{DutyOpening, Owed},
 };
 
+pub use self::day::OnDay;
 pub use self::{contents::contents, readings::readings};
 use self::{
-    day::OnDay,
     page::{Group, Rules},
     view::View,
 };

@@ -4,6 +4,7 @@ mod access_log;
 mod admin;
 mod api;
 mod circular;
+mod compare;
 mod figures;
 mod files;
 mod import;
