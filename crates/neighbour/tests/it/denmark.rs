@@ -5,7 +5,7 @@ use neighbour::compare::Verdict;
 use crate::{belgium, compared, compiled, national_folder, read};
 
 /// Each line: a row's key, the verdict on Denmark beside Belgium.
-const BROUGHT_OUT: [(&str, Verdict); 12] = [
+const BROUGHT_OUT: [(&str, Verdict); 13] = [
     // A means must be shown in Denmark; in Belgium means only raise the penalty.
     ("offence.means-needed", Verdict::Stricter),
     ("offence.means-aggravating", Verdict::Absent),
@@ -13,10 +13,12 @@ const BROUGHT_OUT: [(&str, Verdict); 12] = [
     ("reflection.length", Verdict::Stricter),
     ("reflection.longest", Verdict::Looser),
     ("rights.reflection.shelter", Verdict::Same),
-    ("rights.reflection.work", Verdict::Absent),
+    // Nobody may work in the period of either country.
+    ("rights.reflection.work", Verdict::Same),
     // Support asks for no cooperation in the period of either country.
     ("cooperation.reflection-without", Verdict::Same),
     // Whether the holder of a Danish permit may work, and how long it lasts, is for the authority to say.
+    ("rights.stay.work", Verdict::Unknown),
     ("stay.length", Verdict::Unknown),
     ("permanent.who", Verdict::Absent),
     ("targets.target.inspections", Verdict::Absent),
