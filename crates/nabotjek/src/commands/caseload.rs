@@ -12,7 +12,7 @@ use clap::Args;
 use jiff::{Timestamp, civil::Date};
 
 use super::fold::usable;
-use crate::{demo, output::Outcome};
+use crate::output::Outcome;
 
 /// Make an invented caseload from its specification
 #[derive(Args)]
@@ -39,11 +39,11 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let place = arguments.specification.display();
     let text = std::fs::read_to_string(&arguments.specification)
         .with_context(|| format!("{place} cannot be read"))?;
-    let caseload = demo::read(&text).with_context(|| place.to_string())?;
+    let caseload = ::caseload::read(&text).with_context(|| place.to_string())?;
     let today = arguments.as_of.unwrap_or_else(|| rulebook.civil_day(Timestamp::now()));
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut written = Ok(());
-    demo::generate(&caseload, &rulebook, today, |made| {
+    ::caseload::generate(&caseload, &rulebook, today, |made| {
         if written.is_ok() {
             written = serde_json::to_writer(&mut out, &made.journal)
                 .map_err(anyhow::Error::from)

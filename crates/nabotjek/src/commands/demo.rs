@@ -61,7 +61,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let place = arguments.caseload.display();
     let text =
         std::fs::read_to_string(&arguments.caseload).with_context(|| format!("{place} cannot be read"))?;
-    let caseload = demo::read(&text).with_context(|| place.to_string())?;
+    let caseload = caseload::read(&text).with_context(|| place.to_string())?;
     let data = &arguments.data;
     let (folder, journal) = made(arguments, &caseload, &rulebook).map_err(|error| plainly(error, data))?;
     let accounts = demo::still_open(&caseload, &journal)?;
@@ -90,7 +90,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
 /// The journal of the demo, whole.
 fn made(
     arguments: &Arguments,
-    caseload: &demo::Caseload,
+    caseload: &caseload::Caseload,
     rulebook: &Arc<Rulebook>,
 ) -> anyhow::Result<(Folder, Journal)> {
     let mut folder = Folder::claim(&arguments.data, arguments.fresh)?;

@@ -7,14 +7,11 @@ use std::{
 };
 
 use anyhow::Context;
+use caseload::{Caseload, generate};
 use indicatif::{ProgressBar, ProgressStyle};
 use journal::{AppendError, Journal, Reference};
 
-use super::{
-    generate::generate,
-    sign_in::{Names, open_accounts},
-    spec::Caseload,
-};
+use super::sign_in::{Names, open_accounts};
 
 /// Without a terminal, a line is written after so many files.
 const LINE_AFTER: u64 = 1_000;

@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Context;
+use caseload::{Caseload, SignIn};
 use journal::{Account, Journal};
 use unicode_normalization::UnicodeNormalization;
-
-use super::spec::{Caseload, SignIn};
 
 /// The password of every invented colleague. Everybody may know it.
 pub const PASSWORD: &str = "demonstra-2026-only";

@@ -44,6 +44,7 @@ fn arrows_between_rooms_point_downwards() {
         ("circular", &[] as &[&str]),
         ("oracle", &["circular"]),
         ("casework", &["circular"]),
+        ("caseload", &["circular", "casework"]),
         ("neighbour", &["circular", "casework"]),
         ("rapporteur", &["circular", "casework"]),
         ("access", &["circular", "casework"]),
@@ -61,6 +62,7 @@ fn arrows_between_rooms_point_downwards() {
         for other in [
             "circular",
             "casework",
+            "caseload",
             "neighbour",
             "rapporteur",
             "access",

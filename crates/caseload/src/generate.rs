@@ -92,7 +92,7 @@ mod tests {
     use rapporteur::{Comparison, Tally, compare};
 
     use super::*;
-    use crate::demo::{
+    use crate::{
         person::{is_protected, is_text},
         read::read,
     };
