@@ -1,13 +1,19 @@
 //! The instruments that ask the running server: the matrix, the canaries and the twins. A few files in different stages,
 //! regions, offices and care, a marker in each text of theirs, and what the oracle says of each account.
 
+mod acts;
 mod canaries;
+mod crawl;
+mod demo;
+mod log;
 mod matrix;
+mod sample;
 mod twins;
+mod walk;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use casework::{Event, Owner};
+use casework::{Event, FileSummary, Owner};
 use journal::{Account, Actor, Append, Opened, Reference, Target};
 use serde_json::{Value, json};
 
@@ -231,29 +237,8 @@ impl World {
         self.house.journal.read(&self.files[file]).unwrap().unwrap()
     }
 
-    /// What ties somebody to a file, read plainly.
     pub fn facts(&self, who: &Who, file: &str) -> oracle::Facts {
-        let rulebook = belgium();
-        let summary = &self.opened(file).summary;
-        let office =
-            rulebook.circular().offices.iter().find(|office| office.name.text == who.office).unwrap();
-        let region = office.region.as_ref().map(|region| region.as_str().to_owned());
-        let owes = summary.owners.iter().any(|owner| match owner {
-            Owner::Office { role, office } => *office == who.office && rulebook.acts_as(&who.role, role),
-            Owner::Region { role, region: of } => {
-                region.as_ref() == Some(of) && rulebook.acts_as(&who.role, role)
-            }
-            Owner::Role { role } => rulebook.acts_as(&who.role, role),
-        });
-        oracle::Facts {
-            file: summary.kind.clone(),
-            in_care: summary.care.as_ref().is_some_and(|care| care.office == who.office),
-            same_region: region.is_some() && region == summary.region,
-            recorded: summary.recorded_by.contains(&who.office),
-            owes,
-            open: summary.open.clone(),
-            ever: summary.ever.clone(),
-        }
+        facts(who, &self.opened(file).summary)
     }
 
     pub fn may_see(&self, who: &Who, file: &str, compartment: &str) -> bool {
@@ -315,6 +300,29 @@ pub fn plain_tokens(text: &str) -> String {
         plain = out;
     }
     plain
+}
+
+/// What ties somebody to a file, read plainly.
+pub fn facts(who: &Who, summary: &FileSummary) -> oracle::Facts {
+    let rulebook = belgium();
+    let office = rulebook.circular().offices.iter().find(|office| office.name.text == who.office).unwrap();
+    let region = office.region.as_ref().map(|region| region.as_str().to_owned());
+    let owes = summary.owners.iter().any(|owner| match owner {
+        Owner::Office { role, office } => *office == who.office && rulebook.acts_as(&who.role, role),
+        Owner::Region { role, region: of } => {
+            region.as_ref() == Some(of) && rulebook.acts_as(&who.role, role)
+        }
+        Owner::Role { role } => rulebook.acts_as(&who.role, role),
+    });
+    oracle::Facts {
+        file: summary.kind.clone(),
+        in_care: summary.care.as_ref().is_some_and(|care| care.office == who.office),
+        same_region: region.is_some() && region == summary.region,
+        recorded: summary.recorded_by.contains(&who.office),
+        owes,
+        open: summary.open.clone(),
+        ever: summary.ever.clone(),
+    }
 }
 
 /// Each role at one office of each region, and at those without.
