@@ -156,7 +156,8 @@ impl Bench {
     fn reads(&self) -> Result<(), Box<dyn Error>> {
         let journal = &self.journal;
         let owners = Owner::all_of(journal.rulebook(), "social-worker", "pag-asa");
-        let files = journal.files("pag-asa", Some("brussels"), false, None, 1_000, &|_| true)?;
+        let files =
+            journal.files("pag-asa", Some("brussels"), false, None, 1_000, &|_| true)?.unwrap_or_default();
         println!("reads, {} files stored", journal.count_files()?);
         let mut file = files.iter().cycle();
         let first: Vec<&Reference> = files.iter().map(|head| &head.reference).collect();

@@ -94,7 +94,7 @@ fn measure(folder: &Path, number: u64) -> Result<(), Box<dyn Error>> {
         spent: Duration::ZERO,
         bytes: 0,
     };
-    let heads = journal.files("pag-asa", Some("brussels"), false, None, 500, &|_| true)?;
+    let heads = journal.files("pag-asa", Some("brussels"), false, None, 500, &|_| true)?.unwrap_or_default();
     let dossiers: Vec<String> = heads.iter().map(|head| format!("/files/{}", head.reference)).collect();
     let work = ["/work".to_owned()];
     let mut all = [

@@ -19,7 +19,7 @@ mod what_if;
 
 pub use changes::{Change, changes};
 pub use event::{ANNULLED, Answer, Event};
-pub use fold::{fold, validate_facts};
+pub use fold::{fold, fold_without_next, region_of, validate_facts};
 pub use holds::{accepted, holds};
 pub use journal::{JournalMistake, read_journal};
 pub use path::{PathStep, Place, TrackPath, path};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use casework::{Event, FileSummary, Refusal, RefusalCode, admit, fold};
+use casework::{Event, FileSummary, Refusal, RefusalCode, admit, fold_without_next};
 use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -123,9 +123,7 @@ impl Journal {
 fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> {
     let once = blake3::hash(&[&append.once[..], append.actor.account.as_bytes()].concat());
     let once = &once.as_bytes()[..16];
-    if let Some(receipt) = repeated(group.connection, once)? {
-        return Ok(receipt);
-    }
+    let post = hex(once);
     let today = group.shared.today();
     let Append { target, mut event, actor, seen, permit, .. } = append;
     event.by.clone_from(&actor.role);
@@ -142,6 +140,15 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
             let head =
                 FileHeadRow::find(group.connection, reference.as_str())?.ok_or(AppendError::NotFound)?;
             let before = opened(group, &head)?;
+            if let Some(place) = before.record.posts.iter().position(|known| known.as_ref() == Some(&post)) {
+                return Ok(Receipt {
+                    reference: before.record.reference.clone(),
+                    event: before.record.ids[place].clone(),
+                    seq: place as u32 + 1,
+                    repeated: true,
+                    linked: Vec::new(),
+                });
+            }
             if !permit(&before.summary) {
                 return Err(AppendError::NotPermitted);
             }
@@ -150,14 +157,19 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
             }
             Some((head, before))
         }
-        Target::New { .. } => None,
+        Target::New { .. } => {
+            if let Some(receipt) = repeated(group.connection, once)? {
+                return Ok(receipt);
+            }
+            None
+        }
     };
     let events = known.as_ref().map_or(&[][..], |(_, before)| &before.record.events);
     event.recorded = Some(instant(group.shared.clock.now(), events));
     admit(&rulebook, events, &event).map_err(AppendError::Refused)?;
     if let Target::New { kind } = &target {
         let first = std::slice::from_ref(&event);
-        let standing = fold(&rulebook, first, today, None);
+        let standing = fold_without_next(&rulebook, first, today);
         if !permit(&FileSummary::of(&rulebook, kind, first, &standing)) {
             return Err(AppendError::NotPermitted);
         }
@@ -167,16 +179,18 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
         (None, Target::New { kind }) => (open_file(group, kind, None)?, None),
         (None, Target::Existing(_)) => return Err(AppendError::NotFound),
     };
-    let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(hex(once)))?;
-    group
-        .connection
-        .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
-        .execute(params![once, group.head.position])?;
+    let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(post.clone()))?;
+    if before.is_none() {
+        group
+            .connection
+            .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
+            .execute(params![once, group.head.position])?;
+    }
     let mut record = match &before {
         Some(before) => before.record.clone(),
         None => FileRecord::empty(&head)?,
     };
-    record.push(event.clone(), id.clone(), actor.account.clone());
+    record.push(event.clone(), id.clone(), actor.account.clone(), Some(post));
     let after = list_as(group, &head, record)?;
     let linked = crate::link::tell(group, &head, &event, &actor)?;
     Ok(Receipt {
@@ -188,7 +202,7 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
     })
 }
 
-/// The receipt of a post that has been written before.
+/// The receipt of a post that has opened a file before.
 fn repeated(connection: &Connection, once: &[u8]) -> Result<Option<Receipt>, Fault> {
     let found: Option<(i64, i64, Vec<u8>)> = connection
         .prepare_cached(
@@ -226,7 +240,7 @@ pub(crate) fn open_file(
     let reference = reference.to_string();
     let (_, wrapped) = shared.vault.new_file_key(&reference, shared.randomness.as_ref())?;
     let mut insert = group.connection.prepare_cached(
-        "INSERT INTO files (reference, kind, wrapped, seq, changed, next_change, shape, summary) VALUES (?1, ?2, ?3, 0, 0, 0, 0, '')",
+        "INSERT INTO files (reference, kind, wrapped, seq, next_change, shape, summary) VALUES (?1, ?2, ?3, 0, 0, 0, '')",
     )?;
     insert.execute(params![reference, kind, wrapped])?;
     let number = group.connection.last_insert_rowid();
@@ -280,16 +294,16 @@ pub(crate) fn add_event_at(
     Ok(id)
 }
 
-/// A file as it stands in the transaction, from the cache when it is the same.
+/// A file as it stands in the transaction, as far as lists need it, from the cache when it is the same.
 pub(crate) fn opened(group: &Group<'_>, head: &FileHeadRow) -> Result<Arc<Opened>, Fault> {
     let shared = group.shared;
     let today = shared.today();
     let made = group.made(head.number, head.seq).filter(|made| made.standing.as_of == today);
-    if let Some(kept) = made.or_else(|| shared.cache.get(head.number, head.seq, today)) {
+    if let Some(kept) = made.or_else(|| shared.cache.for_lists(head.number, head.seq, today)) {
         return Ok(kept);
     }
     let record = read_file(group.connection, &shared.vault, head)?;
-    Ok(Arc::new(Opened::of(&shared.rulebook, record, today)))
+    Ok(Arc::new(Opened::for_lists(&shared.rulebook, record, today)))
 }
 
 /// Brings the lists up to what the file is now, and keeps it opened.
@@ -305,7 +319,7 @@ pub(crate) fn list_as(
     record: FileRecord,
 ) -> Result<Arc<Opened>, Fault> {
     let shared = group.shared;
-    let opened = Arc::new(Opened::of(&shared.rulebook, record, shared.today()));
+    let opened = Arc::new(Opened::for_lists(&shared.rulebook, record, shared.today()));
     let projection = Projection::of(&shared.rulebook, &shared.vault, &opened)?;
     let allow = |operation: Operation| group.allow(operation);
     projection.write(group.connection, head.number, i64::from(opened.record.seq), &allow)?;

@@ -1,6 +1,8 @@
 //! Who looked at what, and why: written before it is shown.
 
-use jiff::Timestamp;
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
 use serde::{Deserialize, Serialize};
 
@@ -48,6 +50,19 @@ struct Body {
     consultation: Consultation,
 }
 
+/// Who looked when: all of a body that counting needs.
+#[derive(Deserialize)]
+struct Who {
+    at: Timestamp,
+    account: String,
+}
+
+/// A stretch of the journal is two to this power rows long.
+const STRETCH: u32 = 10;
+
+/// Rows are in the order of their instants but for a clock that was set back, by no more than this.
+const SET_BACK: SignedDuration = SignedDuration::from_hours(25);
+
 /// Which consultations.
 #[derive(Clone, Debug, Default)]
 pub struct ConsultationQuery {
@@ -89,27 +104,36 @@ impl Journal {
                     None => return Ok(Vec::new()),
                 },
             };
-            let select = match (file, &query.account) {
-                (Some(_), _) => "c.file = ?1 AND (?2 IS NULL OR c.account = ?2)",
-                (None, Some(_)) => "(?1 IS NULL) AND c.account = ?2",
-                (None, None) => "(?1 IS NULL) AND (?2 IS NULL)",
-            };
-            let mut select = connection.prepare_cached(&format!(
-                "SELECT c.position, r.body, f.reference FROM consulted c JOIN rows r ON r.position = c.position \
-                 LEFT JOIN files f ON f.id = c.file \
-                 WHERE {select} AND c.position < ?3 ORDER BY c.position DESC LIMIT ?4"
-            ))?;
+            let mut found = Sieve { account: query.account.as_deref(), limit: query.limit, all: Vec::new() };
             let before = query.before.unwrap_or(i64::MAX);
-            let mut rows = select.query(params![file, query.account, before, query.limit as i64])?;
-            let mut all = Vec::new();
-            while let Some(row) = rows.next()? {
-                let body: Vec<u8> = row.get(1)?;
-                let mut body: Body = serde_json::from_slice(&body)?;
-                let reference: Option<String> = row.get(2)?;
-                body.consultation.reference = reference.and_then(|reference| reference.parse().ok());
-                all.push(Logged { position: row.get(0)?, at: body.at, consultation: body.consultation });
+            match (file, &query.account) {
+                (Some(file), _) => found.go_through(
+                    connection,
+                    "r.file = ?1 AND r.kind = 3 AND r.position < ?2",
+                    (file, before),
+                )?,
+                (None, None) => {
+                    found.go_through(connection, "r.kind = 3 AND r.position BETWEEN ?1 AND ?2 - 1", (0, before))?;
+                }
+                (None, Some(account)) => {
+                    let mut select = connection.prepare_cached(
+                        "SELECT stretch FROM looks WHERE account = ?1 AND stretch <= ?2 ORDER BY stretch DESC",
+                    )?;
+                    let mut stretches = select.query(params![account, before >> STRETCH])?;
+                    while let Some(row) = stretches.next()?
+                        && found.all.len() < found.limit
+                    {
+                        let first = row.get::<_, i64>(0)? << STRETCH;
+                        let end = before.min(first + (1 << STRETCH));
+                        found.go_through(
+                            connection,
+                            "r.kind = 3 AND r.position BETWEEN ?1 AND ?2 - 1",
+                            (first, end),
+                        )?;
+                    }
+                }
             }
-            Ok(all)
+            Ok(found.all)
         })
     }
 
@@ -118,15 +142,56 @@ impl Journal {
     /// # Errors
     /// When the database cannot be read.
     pub fn consultations_by_account(&self, since: Timestamp) -> Result<Vec<(String, u64)>, Fault> {
+        let long_before = since.checked_sub(SET_BACK).unwrap_or(Timestamp::MIN);
         self.reading(|connection| {
-            let mut select = connection.prepare_cached(
-                "SELECT account, COUNT(*) FROM consulted WHERE at >= ?1 GROUP BY account ORDER BY 2 DESC, 1",
-            )?;
-            let rows = select.query_map([since.as_microsecond()], |row| {
-                Ok((row.get(0)?, row.get::<_, i64>(1)?.unsigned_abs()))
-            })?;
-            Ok(rows.collect::<Result<_, _>>()?)
+            let mut counts: BTreeMap<String, u64> = BTreeMap::new();
+            let mut select =
+                connection.prepare_cached("SELECT body FROM rows WHERE kind = 3 ORDER BY position DESC")?;
+            let mut rows = select.query([])?;
+            while let Some(row) = rows.next()? {
+                let who: Who =
+                    serde_json::from_slice(row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?)?;
+                if who.at < long_before {
+                    break;
+                }
+                if who.at >= since {
+                    *counts.entry(who.account).or_default() += 1;
+                }
+            }
+            let mut counts: Vec<(String, u64)> = counts.into_iter().collect();
+            counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+            Ok(counts)
         })
+    }
+}
+
+/// Takes those of an account until there are enough.
+struct Sieve<'a> {
+    account: Option<&'a str>,
+    limit: usize,
+    all: Vec<Logged>,
+}
+
+impl Sieve<'_> {
+    fn go_through(&mut self, connection: &Connection, which: &str, between: (i64, i64)) -> Result<(), Fault> {
+        let mut select = connection.prepare_cached(&format!(
+            "SELECT r.position, r.body, f.reference FROM rows r LEFT JOIN files f ON f.id = r.file \
+             WHERE {which} ORDER BY r.position DESC"
+        ))?;
+        let mut rows = select.query(between)?;
+        while self.all.len() < self.limit
+            && let Some(row) = rows.next()?
+        {
+            let mut body: Body =
+                serde_json::from_slice(row.get_ref(1)?.as_bytes().map_err(rusqlite::Error::from)?)?;
+            if self.account.is_some_and(|account| account != body.consultation.account) {
+                continue;
+            }
+            let reference: Option<String> = row.get(2)?;
+            body.consultation.reference = reference.and_then(|reference| reference.parse().ok());
+            self.all.push(Logged { position: row.get(0)?, at: body.at, consultation: body.consultation });
+        }
+        Ok(())
     }
 }
 
@@ -138,12 +203,11 @@ pub(crate) fn write(group: &mut Group<'_>, consultation: &Consultation) -> Resul
     let at = group.shared.clock.now();
     let body = serde_json::to_vec(&Body { at, consultation: consultation.clone() })?;
     let position = group.add(CONSULTATION, file, 0, body, Vec::new())?;
-    group.connection.prepare_cached("INSERT INTO consulted VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-        position,
-        at.as_microsecond(),
-        consultation.account,
-        file
-    ])?;
+    // Mostly there already: nothing is written then.
+    group
+        .connection
+        .prepare_cached("INSERT OR IGNORE INTO looks VALUES (?1, ?2)")?
+        .execute(params![consultation.account, position >> STRETCH])?;
     Ok(())
 }
 
@@ -152,8 +216,8 @@ fn number(connection: &Connection, reference: &Reference) -> Result<i64, Fault> 
     head.map(|head| head.number).ok_or_else(|| Fault::Broken("a consultation of no file".into()))
 }
 
-/// The instant and the account under which a row of the log is listed.
-pub(crate) fn listed_as(body: &[u8]) -> Result<(i64, String), Fault> {
-    let body: Body = serde_json::from_slice(body)?;
-    Ok((body.at.as_microsecond(), body.consultation.account))
+/// The account under which a row of the log is listed, and the stretch.
+pub(crate) fn listed_as(position: i64, body: &[u8]) -> Result<(String, i64), Fault> {
+    let who: Who = serde_json::from_slice(body)?;
+    Ok((who.account, position >> STRETCH))
 }

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, MutexGuard},
 };
 
-use casework::{Event, FileSummary, Standing, fold};
+use casework::{Event, FileSummary, Standing, fold, fold_without_next};
 use circular::Rulebook;
 use jiff::{Timestamp, civil::Date};
 use rusqlite::{Connection, OptionalExtension};
@@ -32,6 +32,8 @@ pub struct FileRecord {
     pub ids: Vec<EventId>,
     /// The account that recorded each event.
     pub accounts: Vec<String>,
+    /// The post by which each event came, where it came by one.
+    pub(crate) posts: Vec<Option<String>>,
     /// How many events there are.
     pub seq: u32,
     /// When the last was recorded.
@@ -50,6 +52,7 @@ impl FileRecord {
             events: Vec::new(),
             ids: Vec::new(),
             accounts: Vec::new(),
+            posts: Vec::new(),
             seq: 0,
             changed: Timestamp::UNIX_EPOCH,
             number: head.number,
@@ -57,11 +60,12 @@ impl FileRecord {
     }
 
     /// One more event, the last to be recorded.
-    pub(crate) fn push(&mut self, event: Event, id: EventId, account: String) {
+    pub(crate) fn push(&mut self, event: Event, id: EventId, account: String, post: Option<String>) {
         self.changed = event.recorded.map_or(self.changed, |recorded| self.changed.max(recorded));
         self.events.push(event);
         self.ids.push(id);
         self.accounts.push(account);
+        self.posts.push(post);
         self.seq += 1;
     }
 }
@@ -78,6 +82,16 @@ impl Opened {
     /// Folds a file as of a day.
     pub fn of(rulebook: &Rulebook, record: FileRecord, as_of: Date) -> Self {
         let standing = fold(rulebook, &record.events, as_of, None);
+        Self::standing_so(rulebook, record, standing)
+    }
+
+    /// The same as far as lists need it: what may come next is left out.
+    pub(crate) fn for_lists(rulebook: &Rulebook, record: FileRecord, as_of: Date) -> Self {
+        let standing = fold_without_next(rulebook, &record.events, as_of);
+        Self::standing_so(rulebook, record, standing)
+    }
+
+    fn standing_so(rulebook: &Rulebook, record: FileRecord, standing: Standing) -> Self {
         let summary = FileSummary::of(rulebook, &record.kind, &record.events, &standing);
         Self { record, standing, summary }
     }
@@ -129,9 +143,8 @@ pub(crate) fn read_file(
 ) -> Result<FileRecord, Fault> {
     let key = head.key(vault)?;
     let mut record = FileRecord::empty(head)?;
-    let mut select = connection.prepare_cached(
-        "SELECT body, sealed FROM rows WHERE kind = 2 AND file = ?1 AND kind <= 2 ORDER BY seq",
-    )?;
+    let mut select = connection
+        .prepare_cached("SELECT body, sealed FROM rows WHERE file = ?1 AND kind = 2 ORDER BY position")?;
     let mut rows = select.query([head.number])?;
     while let Some(row) = rows.next()? {
         let whole = join(
@@ -140,7 +153,7 @@ pub(crate) fn read_file(
             row.get_ref(0)?.as_bytes().map_err(rusqlite::Error::from)?,
             row.get_ref(1)?.as_bytes().map_err(rusqlite::Error::from)?,
         )?;
-        record.push(whole.event(), whole.id, whole.account);
+        record.push(whole.event(), whole.id, whole.account, whole.once);
     }
     Ok(record)
 }
@@ -148,21 +161,57 @@ pub(crate) fn read_file(
 /// Files opened lately, by number. What is kept is looked up with the number of events that the file has now.
 #[derive(Debug, Default)]
 pub(crate) struct Cache {
-    kept: Mutex<HashMap<i64, Arc<Opened>>>,
+    kept: Mutex<HashMap<i64, Kept>>,
+}
+
+#[derive(Clone, Debug)]
+struct Kept {
+    opened: Arc<Opened>,
+    /// Made for lists: what may come next is left out.
+    for_lists: bool,
 }
 
 impl Cache {
-    fn kept(&self) -> MutexGuard<'_, HashMap<i64, Arc<Opened>>> {
+    fn kept(&self) -> MutexGuard<'_, HashMap<i64, Kept>> {
         // A thread that panicked while holding it left whole entries: each is put in at once.
         self.kept.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 
-    pub fn get(&self, number: i64, seq: i64, as_of: Date) -> Option<Arc<Opened>> {
+    fn find(&self, number: i64, seq: i64, as_of: Date) -> Option<Kept> {
         let kept = self.kept().get(&number).cloned()?;
-        (i64::from(kept.record.seq) == seq && kept.standing.as_of == as_of).then_some(kept)
+        (i64::from(kept.opened.record.seq) == seq && kept.opened.standing.as_of == as_of).then_some(kept)
+    }
+
+    /// As far as lists need it.
+    pub fn for_lists(&self, number: i64, seq: i64, as_of: Date) -> Option<Arc<Opened>> {
+        Some(self.find(number, seq, as_of)?.opened)
+    }
+
+    /// Whole, if it is kept so.
+    pub fn whole(&self, number: i64, seq: i64, as_of: Date) -> Option<Arc<Opened>> {
+        self.find(number, seq, as_of).filter(|kept| !kept.for_lists).map(|kept| kept.opened)
+    }
+
+    /// Whole, if it is kept; what lists had left out is made good.
+    pub fn made_whole(&self, rulebook: &Rulebook, number: i64, seq: i64, as_of: Date) -> Option<Arc<Opened>> {
+        let kept = self.find(number, seq, as_of)?;
+        if !kept.for_lists {
+            return Some(kept.opened);
+        }
+        let opened = Arc::new(Opened::of(rulebook, kept.opened.record.clone(), as_of));
+        self.put(Arc::clone(&opened));
+        Some(opened)
     }
 
     pub fn put(&self, opened: Arc<Opened>) {
+        self.keep(Kept { opened, for_lists: false });
+    }
+
+    pub fn put_for_lists(&self, opened: Arc<Opened>) {
+        self.keep(Kept { opened, for_lists: true });
+    }
+
+    fn keep(&self, one: Kept) {
         let mut kept = self.kept();
         if kept.len() >= KEPT_MAX {
             let mut odd = false;
@@ -171,6 +220,6 @@ impl Cache {
                 odd
             });
         }
-        kept.insert(opened.record.number, opened);
+        kept.insert(one.opened.record.number, one);
     }
 }

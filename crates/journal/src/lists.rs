@@ -1,15 +1,18 @@
 //! What the journal lists: files, open duties, files by name. Access is asked by whoever shows them.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    cmp::Reverse,
+    sync::{Arc, PoisonError},
+};
 
 use casework::{FileSummary, Owner};
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
 use crate::{
     error::Fault,
     file::{FileHeadRow, Opened, read_file},
-    projection::{NEVER, day_number, day_numbered, owner_key, words},
+    projection::{Listed, NEVER, day_number, day_numbered, owner_key, words},
     reference::Reference,
     store::{Journal, Shared},
 };
@@ -24,8 +27,6 @@ const WORKLISTS_MAX: usize = 256;
 pub struct FileHead {
     pub reference: Reference,
     pub summary: FileSummary,
-    /// When its last event was recorded.
-    pub changed: Timestamp,
 }
 
 /// An open duty in a list.
@@ -103,7 +104,9 @@ impl Journal {
         let today = self.today();
         self.reading(|connection| {
             let Some(head) = FileHeadRow::find(connection, reference.as_str())? else { return Ok(None) };
-            if let Some(kept) = self.shared.cache.get(head.number, head.seq, today) {
+            if let Some(kept) =
+                self.shared.cache.made_whole(&self.shared.rulebook, head.number, head.seq, today)
+            {
                 return Ok(Some(kept));
             }
             let record = read_file(connection, &self.shared.vault, &head)?;
@@ -121,7 +124,7 @@ impl Journal {
         let today = self.today();
         self.reading(|connection| {
             let head = FileHeadRow::find(connection, reference.as_str())?;
-            Ok(head.and_then(|head| self.shared.cache.get(head.number, head.seq, today)))
+            Ok(head.and_then(|head| self.shared.cache.whole(head.number, head.seq, today)))
         })
     }
 
@@ -141,7 +144,7 @@ impl Journal {
             }
             let mut rows = Vec::new();
             let mut select = connection.prepare_cached(
-                "SELECT w.due, w.file, w.number, f.reference, w.shape, w.duty, w.opened FROM work w \
+                "SELECT w.due, w.file, w.number, f.reference, f.shape, w.duty, w.opened FROM work w \
                  JOIN files f ON f.id = w.file \
                  WHERE w.owner = ?1 AND w.due BETWEEN ?2 AND ?3 ORDER BY w.due, w.file, w.number LIMIT ?4",
             )?;
@@ -207,8 +210,11 @@ impl Journal {
         })
     }
 
-    /// Files to which an office may have a tie (it recorded or cares, its region, or everybody's), last changed first,
-    /// asked one by one whether they are `wanted` until `limit` are.
+    /// Files to which an office may have a tie (it recorded or cares, its region, or everybody's), those to which it has
+    /// had one for the shortest time first, asked one by one whether they are `wanted` until `limit` are. `after`: only
+    /// those that come after this one, which must be one of them.
+    ///
+    /// `None`: `after` is not one of them.
     ///
     /// # Errors
     /// When the database cannot be read.
@@ -217,41 +223,56 @@ impl Journal {
         office: &str,
         region: Option<&str>,
         nation: bool,
-        before: Option<Timestamp>,
+        after: Option<&Reference>,
         limit: usize,
         wanted: &dyn Fn(&FileSummary) -> bool,
-    ) -> Result<Vec<FileHead>, Fault> {
+    ) -> Result<Option<Vec<FileHead>>, Fault> {
         let mut holders = vec![format!("o/{office}")];
         holders.extend(region.map(|region| format!("r/{region}")));
         if nation {
             holders = vec!["n".to_owned()];
         }
-        let before = before.map_or(i64::MAX, Timestamp::as_microsecond);
+        // A file that is held twice has its place by the later of both.
+        let since =
+            |listed: &Listed| holders.iter().filter_map(|holder| listed.holders.get(holder)).max().copied();
         self.reading(|connection| {
-            let mut all: Vec<(i64, FileHead)> = Vec::new();
+            let mut end = (i64::MAX, i64::MAX);
+            if let Some(after) = after {
+                let mut select = connection
+                    .prepare_cached("SELECT reference, summary, listed, id FROM files WHERE reference = ?1")?;
+                let found = select.query_row([after.as_str()], line).optional()?;
+                let Some(found) = found else { return Ok(None) };
+                let (head, listed, file) = found?;
+                match since(&listed).filter(|_| wanted(&head.summary)) {
+                    Some(since) => end = (since, file),
+                    None => return Ok(None),
+                }
+            }
+            let mut all: Vec<((i64, i64), FileHead)> = Vec::new();
             let mut select = connection.prepare_cached(
-                "SELECT f.reference, f.summary, f.changed FROM holders h JOIN files f ON f.id = h.file \
-                 WHERE h.holder = ?1 AND h.changed < ?2 ORDER BY h.changed DESC, h.file",
+                "SELECT f.reference, f.summary, f.listed, f.id, h.since FROM holders h JOIN files f ON f.id = h.file \
+                 WHERE h.holder = ?1 AND (h.since, h.file) < (?2, ?3) ORDER BY h.since DESC, h.file DESC",
             )?;
             for holder in &holders {
-                let mut rows = select.query(params![holder, before])?;
+                let mut rows = select.query(params![holder, end.0, end.1])?;
                 let mut found = 0;
-                while let Some(row) = rows.next()? {
-                    let (changed, head) = file_head(row, 0)?;
-                    if wanted(&head.summary)
+                while let Some(row) = rows.next()?
+                    && found < limit
+                {
+                    let (head, listed, file) = line(row)??;
+                    let place = row.get::<_, i64>(4)?;
+                    if since(&listed) == Some(place)
+                        && wanted(&head.summary)
                         && !all.iter().any(|(_, known)| known.reference == head.reference)
                     {
-                        all.push((changed, head));
+                        all.push(((place, file), head));
                         found += 1;
-                        if found == limit {
-                            break;
-                        }
                     }
                 }
             }
-            all.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.reference.cmp(&b.1.reference)));
+            all.sort_by_key(|(place, _)| Reverse(*place));
             all.truncate(limit);
-            Ok(all.into_iter().map(|(_, head)| head).collect())
+            Ok(Some(all.into_iter().map(|(_, head)| head).collect()))
         })
     }
 
@@ -264,8 +285,8 @@ impl Journal {
         let Some((first, others)) = tokens.split_first() else { return Ok(Vec::new()) };
         self.reading(|connection| {
             let mut select = connection.prepare_cached(
-                "SELECT f.reference, f.summary, f.changed, t.compartment, t.office, t.file FROM tokens t \
-                 JOIN files f ON f.id = t.file WHERE t.token = ?1 ORDER BY f.changed DESC, t.file",
+                "SELECT f.reference, f.summary, t.compartment, t.office, t.file FROM tokens t \
+                 JOIN files f ON f.id = t.file WHERE t.token = ?1 ORDER BY t.file DESC",
             )?;
             let mut has = connection.prepare_cached(
                 "SELECT 1 FROM tokens WHERE token = ?1 AND file = ?2 AND compartment = ?3 AND office = ?4",
@@ -273,9 +294,9 @@ impl Journal {
             let mut rows = select.query([first])?;
             let mut found = Vec::new();
             while let Some(row) = rows.next()? {
-                let (_, head) = file_head(row, 0)?;
+                let head = file_head(row)?;
                 let (compartment, office, file): (String, String, i64) =
-                    (row.get(3)?, row.get(4)?, row.get(5)?);
+                    (row.get(2)?, row.get(3)?, row.get(4)?);
                 let mut whole = true;
                 for token in others {
                     whole &= has
@@ -325,15 +346,16 @@ fn parsed(reference: &str) -> Result<Reference, Fault> {
     reference.parse().map_err(|_| Fault::Broken("a file has no readable reference".into()))
 }
 
-fn file_head(row: &Row<'_>, at: usize) -> Result<(i64, FileHead), Fault> {
-    let (reference, summary, changed): (String, String, i64) =
-        (row.get(at)?, row.get(at + 1)?, row.get(at + 2)?);
-    let head = FileHead {
-        reference: parsed(&reference)?,
-        summary: serde_json::from_str(&summary)?,
-        changed: Timestamp::from_microsecond(changed).unwrap_or(Timestamp::UNIX_EPOCH),
-    };
-    Ok((changed, head))
+/// Reference and summary.
+fn file_head(row: &Row<'_>) -> Result<FileHead, Fault> {
+    let (reference, summary): (String, String) = (row.get(0)?, row.get(1)?);
+    Ok(FileHead { reference: parsed(&reference)?, summary: serde_json::from_str(&summary)? })
+}
+
+/// Reference, summary, lines in the lists, number.
+fn line(row: &Row<'_>) -> rusqlite::Result<Result<(FileHead, Listed, i64), Fault>> {
+    let (listed, file): (String, i64) = (row.get(2)?, row.get(3)?);
+    Ok(file_head(row).and_then(|head| Ok((head, Listed::read(&listed)?, file))))
 }
 
 impl Shared {

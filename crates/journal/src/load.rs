@@ -91,7 +91,7 @@ fn whole(
     for (place, event) in events.into_iter().enumerate() {
         let account = account(&event);
         let id = add_event_at(group, &head, place as i64 + 1, &event, &account, None)?;
-        record.push(event, id, account);
+        record.push(event, id, account, None);
     }
     let reference = record.reference.clone();
     list_as(group, &head, record)?;

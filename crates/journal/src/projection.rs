@@ -3,17 +3,24 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use casework::{Answer, Care, FileSummary, Owner};
+use casework::{Answer, Care, Event, FileSummary, Owner};
 use circular::{
     Rulebook,
     calendar::{Day, day_of},
     model::FactKind,
 };
-use jiff::{ToSpan, civil::Date};
+use jiff::{Timestamp, ToSpan, civil::Date};
 use rusqlite::{Connection, OptionalExtension, params};
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::{edge::Operation, error::Fault, file::Opened, vault::Vault};
+use crate::{
+    edge::Operation,
+    error::Fault,
+    file::Opened,
+    row::{hex, unhex},
+    vault::Vault,
+};
 
 /// No last day, no change to come: after every day.
 pub const NEVER: i64 = i64::MAX;
@@ -27,12 +34,23 @@ pub fn owner_key(owner: &Owner) -> String {
     }
 }
 
-/// Who may have a tie to a file, as it is stored: offices that recorded or care, its region, everybody.
-pub fn holders(summary: &FileSummary) -> BTreeSet<String> {
-    let mut all = BTreeSet::from(["n".to_owned()]);
-    all.extend(summary.recorded_by.iter().map(|office| format!("o/{office}")));
-    all.extend(summary.care.iter().map(|care| format!("o/{}", care.office)));
-    all.extend(summary.region.iter().map(|region| format!("r/{region}")));
+/// Who may have a tie to a file, as it is stored, and since when: an office since it first recorded something, the offices
+/// of its region since the region was first recorded, everybody since it was opened. Later events do not move a file in
+/// anybody's list, so that the order of a list tells nothing of events that its reader may not see.
+fn holders(rulebook: &Rulebook, opened: &Opened) -> BTreeMap<String, i64> {
+    let events = &opened.record.events;
+    let recorded = |event: &Event| event.recorded.map_or(0, Timestamp::as_microsecond);
+    let first = events.first().map_or(0, recorded);
+    let since = |found: Option<&Event>| found.map_or(first, recorded);
+    let summary = &opened.summary;
+    let mut all = BTreeMap::from([("n".to_owned(), first)]);
+    for office in summary.recorded_by.iter().chain(summary.care.iter().map(|care| &care.office)) {
+        all.insert(format!("o/{office}"), since(events.iter().find(|event| event.office == *office)));
+    }
+    if let Some(region) = &summary.region {
+        let of_region = |event: &&Event| casework::region_of(rulebook, event) == Some(region);
+        all.insert(format!("r/{region}"), since(events.iter().find(of_region)));
+    }
     all
 }
 
@@ -42,18 +60,33 @@ pub fn shape(summary: &FileSummary) -> FileSummary {
     FileSummary { care, ..summary.clone() }
 }
 
-/// The rows that a file has in the lists.
+/// What the lists hold of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Projection {
-    pub changed: i64,
     pub next_change: i64,
     pub shape: String,
     pub summary: String,
-    pub holders: BTreeSet<String>,
-    /// Owner, last day, number within the file, duty, first day.
-    pub work: Vec<(String, i64, i64, String, i64)>,
-    /// Token, compartment, office.
-    pub tokens: BTreeSet<([u8; 16], String, String)>,
+    pub listed: Listed,
+}
+
+/// The lines that a file has in the lists.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Listed {
+    /// Who may have a tie to it, and since when.
+    pub holders: BTreeMap<String, i64>,
+    pub work: BTreeSet<Duty>,
+    /// Token in hexadecimal, compartment, office.
+    pub tokens: BTreeSet<(String, String, String)>,
+}
+
+/// A line in the list of open duties: owner, last day, number within the file, duty, first day.
+pub type Duty = (String, i64, i64, String, i64);
+
+impl Listed {
+    /// As it is stored with its file; nothing before the file is first listed.
+    pub fn read(text: &str) -> Result<Self, Fault> {
+        if text.is_empty() { Ok(Self::default()) } else { Ok(serde_json::from_str(text)?) }
+    }
 }
 
 impl Projection {
@@ -67,17 +100,20 @@ impl Projection {
                 (owner, due, number as i64, duty.duty.clone(), i64::from(day_of(duty.opened)))
             });
         Ok(Self {
-            changed: opened.record.changed.as_microsecond(),
             next_change: next_change(rulebook, opened),
             shape: serde_json::to_string(&shape(&opened.summary))?,
             summary: serde_json::to_string(&opened.summary)?,
-            holders: holders(&opened.summary),
-            work: work.collect(),
-            tokens: tokens(rulebook, vault, opened),
+            listed: Listed {
+                holders: holders(rulebook, opened),
+                work: work.collect(),
+                tokens: tokens(rulebook, vault, opened),
+            },
         })
     }
 
     /// Puts the rows in place of those that the file had.
+    ///
+    /// Each table and index that is touched is a page more to make durable: what stays as it is is not written.
     pub fn write(
         &self,
         connection: &Connection,
@@ -87,110 +123,97 @@ impl Projection {
     ) -> Result<(), Fault> {
         allow(Operation::Write)?;
         let shape = shape_number(connection, &self.shape)?;
-        // Each table and index that is touched is a page more to make durable: what stays as it is is not written.
-        let before = connection
-            .prepare_cached("SELECT next_change, changed, summary FROM files WHERE id = ?1")?
+        let (next_change, shape_before, listed) = connection
+            .prepare_cached("SELECT next_change, shape, listed FROM files WHERE id = ?1")?
             .query_row([number], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, String>(2)?)))?;
-        let (next_change, changed, summary) = before;
+        let before = Listed::read(&listed)?;
         if next_change != self.next_change {
             connection
                 .prepare_cached("UPDATE files SET next_change = ?2 WHERE id = ?1")?
                 .execute(params![number, self.next_change])?;
         }
         connection
-            .prepare_cached(
-                "UPDATE files SET seq = ?2, changed = ?3, shape = ?4, summary = ?5 WHERE id = ?1",
-            )?
-            .execute(params![number, seq, self.changed, shape, self.summary])?;
-        let old = match summary.as_str() {
-            "" => BTreeSet::new(),
-            summary => holders(&serde_json::from_str(summary)?),
-        };
-        self.write_holders(connection, number, (&old, changed))?;
-        self.write_work(connection, number, shape)?;
-        self.write_tokens(connection, number)
+            .prepare_cached("UPDATE files SET seq = ?2, shape = ?3, summary = ?4, listed = ?5 WHERE id = ?1")?
+            .execute(params![number, seq, shape, self.summary, serde_json::to_string(&self.listed)?])?;
+        let now = &self.listed;
+        write_holders(connection, number, &before, now)?;
+        write_work(connection, number, &before, now)?;
+        write_counts(connection, (&before, shape_before), (now, shape))?;
+        write_tokens(connection, number, &before, now)
     }
+}
 
-    fn write_holders(
-        &self,
-        connection: &Connection,
-        number: i64,
-        (old, changed): (&BTreeSet<String>, i64),
-    ) -> Result<(), Fault> {
-        if (old, changed) != (&self.holders, self.changed) {
-            let mut delete = connection
-                .prepare_cached("DELETE FROM holders WHERE holder = ?1 AND changed = ?2 AND file = ?3")?;
-            for holder in old {
-                delete.execute(params![holder, changed, number])?;
-            }
-        }
-        // One that is there already is there as it should be; after lists were wiped, none is.
-        let mut insert = connection.prepare_cached("INSERT OR IGNORE INTO holders VALUES (?1, ?2, ?3)")?;
-        for holder in &self.holders {
-            insert.execute(params![holder, self.changed, number])?;
-        }
-        Ok(())
+fn write_holders(connection: &Connection, number: i64, before: &Listed, now: &Listed) -> Result<(), Fault> {
+    let mut delete =
+        connection.prepare_cached("DELETE FROM holders WHERE holder = ?1 AND since = ?2 AND file = ?3")?;
+    for (holder, since) in
+        before.holders.iter().filter(|(holder, since)| now.holders.get(*holder) != Some(since))
+    {
+        delete.execute(params![holder, since, number])?;
     }
+    let mut insert = connection.prepare_cached("INSERT INTO holders VALUES (?1, ?2, ?3)")?;
+    for (holder, since) in
+        now.holders.iter().filter(|(holder, since)| before.holders.get(*holder) != Some(since))
+    {
+        insert.execute(params![holder, since, number])?;
+    }
+    Ok(())
+}
 
-    fn write_work(&self, connection: &Connection, number: i64, shape: i64) -> Result<(), Fault> {
-        type Line = (String, i64, i64, String, i64, i64);
-        let new: BTreeSet<Line> = self
-            .work
-            .iter()
-            .map(|(owner, due, place, duty, opened)| {
-                (owner.clone(), *due, *place, duty.clone(), *opened, shape)
-            })
-            .collect();
-        let mut select = connection
-            .prepare_cached("SELECT owner, due, number, duty, opened, shape FROM work WHERE file = ?1")?;
-        let old = select.query_map([number], |row| {
-            Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?))
-        })?;
-        let old: BTreeSet<Line> = old.collect::<Result<_, _>>()?;
-        let mut delete = connection
-            .prepare_cached("DELETE FROM work WHERE owner = ?1 AND due = ?2 AND file = ?3 AND number = ?4")?;
-        let mut counts: BTreeMap<(&str, i64, i64, &str), i64> = BTreeMap::new();
-        for (owner, due, place, duty, _, shape) in old.difference(&new) {
-            delete.execute(params![owner, due, number, place])?;
-            *counts.entry((owner, *due, *shape, duty)).or_default() -= 1;
-        }
-        let mut insert = connection.prepare_cached("INSERT INTO work VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")?;
-        for (owner, due, place, duty, opened, shape) in new.difference(&old) {
-            insert.execute(params![owner, due, number, place, duty, opened, shape])?;
-            *counts.entry((owner, *due, *shape, duty)).or_default() += 1;
-        }
-        let mut count = connection.prepare_cached(
-            "INSERT INTO counts VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO UPDATE SET lines = lines + ?5 RETURNING lines",
-        )?;
-        let mut none_left = connection.prepare_cached(
-            "DELETE FROM counts WHERE owner = ?1 AND due = ?2 AND shape = ?3 AND duty = ?4",
-        )?;
-        for ((owner, due, shape, duty), more) in counts.into_iter().filter(|(_, more)| *more != 0) {
-            let lines: i64 = count.query_row(params![owner, due, shape, duty, more], |row| row.get(0))?;
-            if lines == 0 {
-                none_left.execute(params![owner, due, shape, duty])?;
-            }
-        }
-        Ok(())
+fn write_work(connection: &Connection, number: i64, before: &Listed, now: &Listed) -> Result<(), Fault> {
+    let mut delete = connection
+        .prepare_cached("DELETE FROM work WHERE owner = ?1 AND due = ?2 AND file = ?3 AND number = ?4")?;
+    for (owner, due, place, _, _) in before.work.difference(&now.work) {
+        delete.execute(params![owner, due, number, place])?;
     }
+    let mut insert = connection.prepare_cached("INSERT INTO work VALUES (?1, ?2, ?3, ?4, ?5, ?6)")?;
+    for (owner, due, place, duty, opened) in now.work.difference(&before.work) {
+        insert.execute(params![owner, due, number, place, duty, opened])?;
+    }
+    Ok(())
+}
 
-    fn write_tokens(&self, connection: &Connection, number: i64) -> Result<(), Fault> {
-        let mut select =
-            connection.prepare_cached("SELECT token, compartment, office FROM tokens WHERE file = ?1")?;
-        let old = select.query_map([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-        let old: BTreeSet<([u8; 16], String, String)> = old.collect::<Result<_, _>>()?;
-        let mut delete = connection.prepare_cached(
-            "DELETE FROM tokens WHERE token = ?1 AND file = ?2 AND compartment = ?3 AND office = ?4",
-        )?;
-        for (token, compartment, office) in old.difference(&self.tokens) {
-            delete.execute(params![token, number, compartment, office])?;
+fn write_counts(
+    connection: &Connection,
+    (before, shape_before): (&Listed, i64),
+    (now, shape): (&Listed, i64),
+) -> Result<(), Fault> {
+    let mut counts: BTreeMap<(&str, i64, i64, &str), i64> = BTreeMap::new();
+    for (lines, shape, one) in [(&before.work, shape_before, -1), (&now.work, shape, 1)] {
+        for (owner, due, _, duty, _) in lines {
+            *counts.entry((owner, *due, shape, duty)).or_default() += one;
         }
-        let mut insert = connection.prepare_cached("INSERT INTO tokens VALUES (?1, ?2, ?3, ?4)")?;
-        for (token, compartment, office) in self.tokens.difference(&old) {
-            insert.execute(params![token, number, compartment, office])?;
-        }
-        Ok(())
     }
+    // Three plain statements: one that also returned the new number would make SQLite copy every page it touches first.
+    let mut add = connection.prepare_cached(
+        "UPDATE counts SET lines = lines + ?5 WHERE owner = ?1 AND due = ?2 AND shape = ?3 AND duty = ?4",
+    )?;
+    let mut first = connection.prepare_cached("INSERT INTO counts VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut none_left = connection.prepare_cached(
+        "DELETE FROM counts WHERE owner = ?1 AND due = ?2 AND shape = ?3 AND duty = ?4 AND lines = 0",
+    )?;
+    for ((owner, due, shape, duty), more) in counts.into_iter().filter(|(_, more)| *more != 0) {
+        if add.execute(params![owner, due, shape, duty, more])? == 0 {
+            first.execute(params![owner, due, shape, duty, more])?;
+        } else if more < 0 {
+            none_left.execute(params![owner, due, shape, duty])?;
+        }
+    }
+    Ok(())
+}
+
+fn write_tokens(connection: &Connection, number: i64, before: &Listed, now: &Listed) -> Result<(), Fault> {
+    let mut delete = connection.prepare_cached(
+        "DELETE FROM tokens WHERE token = ?1 AND file = ?2 AND compartment = ?3 AND office = ?4",
+    )?;
+    for (token, compartment, office) in before.tokens.difference(&now.tokens) {
+        delete.execute(params![unhex(token), number, compartment, office])?;
+    }
+    let mut insert = connection.prepare_cached("INSERT INTO tokens VALUES (?1, ?2, ?3, ?4)")?;
+    for (token, compartment, office) in now.tokens.difference(&before.tokens) {
+        insert.execute(params![unhex(token), number, compartment, office])?;
+    }
+    Ok(())
 }
 
 fn shape_number(connection: &Connection, shape: &str) -> Result<i64, Fault> {
@@ -218,7 +241,7 @@ fn next_change(rulebook: &Rulebook, opened: &Opened) -> i64 {
 }
 
 /// The words by which a file is found: parts of names of persons, each with the compartment and office they come from.
-fn tokens(rulebook: &Rulebook, vault: &Vault, opened: &Opened) -> BTreeSet<([u8; 16], String, String)> {
+fn tokens(rulebook: &Rulebook, vault: &Vault, opened: &Opened) -> BTreeSet<(String, String, String)> {
     let mut all = BTreeSet::new();
     for event in casework::accepted(&opened.record.events, &opened.standing) {
         let Some(node) = rulebook.event_on(&event.event, event.on) else { continue };
@@ -233,7 +256,7 @@ fn tokens(rulebook: &Rulebook, vault: &Vault, opened: &Opened) -> BTreeSet<([u8;
             };
             let compartment = fact.compartment.as_ref().map_or("procedure", |name| name.as_str());
             for word in words(text) {
-                all.insert((vault.token(&word), compartment.to_owned(), event.office.clone()));
+                all.insert((hex(&vault.token(&word)), compartment.to_owned(), event.office.clone()));
             }
         }
     }

@@ -10,7 +10,8 @@ CREATE TABLE rows (
     sealed BLOB NOT NULL,
     hash BLOB NOT NULL
 ) STRICT;
-CREATE UNIQUE INDEX rows_by_file ON rows (file, seq) WHERE kind <= 2;
+-- A file's events, and who looked at it, in order: each index ends with the position by itself.
+CREATE INDEX rows_by_file ON rows (file, kind);
 
 CREATE TABLE files (
     id INTEGER PRIMARY KEY,
@@ -18,18 +19,20 @@ CREATE TABLE files (
     kind TEXT NOT NULL,
     wrapped BLOB NOT NULL,
     seq INTEGER NOT NULL,
-    changed INTEGER NOT NULL,
     next_change INTEGER NOT NULL,
     shape INTEGER NOT NULL,
-    summary TEXT NOT NULL
+    summary TEXT NOT NULL,
+    -- The file's lines in the lists below, so that they are found again without an index of their own.
+    listed TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX files_by_next_change ON files (next_change);
 CREATE TABLE shapes (id INTEGER PRIMARY KEY, shape TEXT NOT NULL UNIQUE) STRICT;
+-- Who may have a tie to a file, and since when.
 CREATE TABLE holders (
     holder TEXT NOT NULL,
-    changed INTEGER NOT NULL,
+    since INTEGER NOT NULL,
     file INTEGER NOT NULL,
-    PRIMARY KEY (holder, changed, file)
+    PRIMARY KEY (holder, since, file)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE work (
     owner TEXT NOT NULL,
@@ -38,10 +41,8 @@ CREATE TABLE work (
     number INTEGER NOT NULL,
     duty TEXT NOT NULL,
     opened INTEGER NOT NULL,
-    shape INTEGER NOT NULL,
     PRIMARY KEY (owner, due, file, number)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX work_by_file ON work (file);
 -- How many lines of `work` are alike, so that counting does not go through them.
 CREATE TABLE counts (
     owner TEXT NOT NULL,
@@ -58,17 +59,11 @@ CREATE TABLE tokens (
     office TEXT NOT NULL,
     PRIMARY KEY (token, file, compartment, office)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX tokens_by_file ON tokens (file);
+-- Posts that opened a file, and rows imported. That a post added to a file stands with the file's events.
 CREATE TABLE once (key BLOB PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE ties (source INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (source, target)) STRICT, WITHOUT ROWID;
-CREATE TABLE consulted (
-    position INTEGER NOT NULL,
-    at INTEGER NOT NULL,
-    account TEXT NOT NULL,
-    file INTEGER NOT NULL,
-    PRIMARY KEY (file, position)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX consulted_by_account ON consulted (account, position);
+-- In which stretches of the journal an account looked at something: a stretch is 1,024 rows.
+CREATE TABLE looks (account TEXT NOT NULL, stretch INTEGER NOT NULL, PRIMARY KEY (account, stretch)) STRICT, WITHOUT ROWID;
 CREATE TABLE accounts (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
 
 -- Who is signed in. Not part of the journal: it says nothing about a file.

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The form of the tables.
-const FORM: i64 = 2;
+pub(crate) const FORM: i64 = 3;
 
 /// Where a journal is and what it stands on.
 pub struct Settings {
@@ -99,6 +99,10 @@ impl Journal {
             0 => connection.execute_batch(&format!(
                 "BEGIN; {} PRAGMA user_version = {FORM}; COMMIT;",
                 include_str!("schema.sql")
+            ))?,
+            2 => connection.execute_batch(&format!(
+                "BEGIN IMMEDIATE; {} PRAGMA user_version = {FORM}; COMMIT;",
+                include_str!("schema-2-to-3.sql")
             ))?,
             FORM => {}
             other => return Err(OpenError::Form(other, FORM)),

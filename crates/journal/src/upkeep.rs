@@ -49,7 +49,7 @@ impl Journal {
         // Without the mark of the rules, a rebuilding that is cut short begins again at the next opening.
         self.bring_and_wait(|group: &mut Group<'_>| -> Result<_, Fault> {
             let wipe = "DELETE FROM holders; DELETE FROM work; DELETE FROM counts; DELETE FROM tokens; \
-                        DELETE FROM meta WHERE name = 'rules'";
+                        UPDATE files SET listed = ''; DELETE FROM meta WHERE name = 'rules'";
             Ok(group.connection.execute_batch(wipe)?)
         })?;
         let mut last = 0;
@@ -122,6 +122,6 @@ pub(crate) fn expected(
 ) -> Result<(i64, Projection), Fault> {
     let record = read_file(connection, &shared.vault, head)?;
     let seq = i64::from(record.seq);
-    let opened = Opened::of(&shared.rulebook, record, as_of);
+    let opened = Opened::for_lists(&shared.rulebook, record, as_of);
     Ok((seq, Projection::of(&shared.rulebook, &shared.vault, &opened)?))
 }

@@ -15,7 +15,7 @@ use crate::{
     error::{Fault, OpenError},
     file::FileHeadRow,
     row::{EVENT, FILE, FileBody, Head, Row, hex, join, unhex},
-    store::Shared,
+    store::{FORM, Shared},
 };
 
 /// How many rows a journal had and the hash of the last: given to somebody outside, it proves later that nothing before
@@ -99,6 +99,13 @@ fn check(
     against: Option<&Seal>,
     report: &mut Report,
 ) -> Result<Option<Finding>, Fault> {
+    let form: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    if form != FORM {
+        let wrong = format!(
+            "its tables have form {form}, those of this version {FORM}; `nabotjek serve` brings an older form up"
+        );
+        return Ok(found("database", 0, None, wrong));
+    }
     if let Some(finding) = chain(connection, shared, against, report)? {
         return Ok(Some(finding));
     }

@@ -247,7 +247,7 @@ fn group(
     // From here on it is durable whatever happens.
     let _ = group.allow(Operation::Committed);
     if !group.made.is_empty() {
-        group.made.drain(..).for_each(|made| shared.cache.put(made));
+        group.made.drain(..).for_each(|made| shared.cache.put_for_lists(made));
         // Counted after the commit: who saw the new number before would keep old lists under it.
         shared.version.fetch_add(1, Ordering::AcqRel);
     }

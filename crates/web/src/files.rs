@@ -93,7 +93,11 @@ pub async fn glance(visit: &SignedIn, text: &str) -> Result<Shown, Fault> {
     visit.wait(move |visit| find(visit, &person, reference)).await
 }
 
-fn find(visit: &Visit, person: &Person, reference: Reference) -> Result<Shown, Fault> {
+/// A file as this reader sees it, without a log line: for what shows nothing protected of it.
+///
+/// # Errors
+/// As [`look`].
+pub fn find(visit: &Visit, person: &Person, reference: Reference) -> Result<Shown, Fault> {
     let opened = visit.app.journal().read(&reference)?.ok_or(Fault::NotFound)?;
     masked(visit, person, reference, opened)
 }

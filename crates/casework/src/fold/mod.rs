@@ -36,7 +36,13 @@ pub(crate) use ask::answer;
 /// The order in which events stand in the journal matters only between events recorded at the same instant.
 pub fn fold(rulebook: &Rulebook, journal: &[Event], as_of: Date, known_on: Option<Date>) -> Standing {
     let folded = Folded::of(rulebook, journal, as_of, known_on);
-    crate::render::standing(rulebook, journal, &folded)
+    let next = crate::next::next(rulebook, &folded.run, as_of);
+    Standing { next, ..crate::render::standing(rulebook, journal, &folded) }
+}
+
+/// The same without what may come next, which lists do not need and which takes as long as all the rest: `next` is empty.
+pub fn fold_without_next(rulebook: &Rulebook, journal: &[Event], as_of: Date) -> Standing {
+    crate::render::standing(rulebook, journal, &Folded::of(rulebook, journal, as_of, None))
 }
 
 /// A journal folded, in numbers, with every step kept.

@@ -16,7 +16,7 @@ use crate::{
     fold::{DutyRun, Folded, NO_DAY, NO_EVENT, RightRun, StageRun, Subject, TracedStep},
 };
 
-/// Puts a folded journal into words.
+/// Puts a folded journal into words. What may come next is left empty: it is asked separately.
 pub(crate) fn standing(rulebook: &Rulebook, journal: &[Event], folded: &Folded) -> Standing {
     let words = Words { rulebook, journal, folded, grounds: Grounds { rulebook } };
     let run = &folded.run;
@@ -26,7 +26,7 @@ pub(crate) fn standing(rulebook: &Rulebook, journal: &[Event], folded: &Folded) 
         stages: run.stages.iter().map(|stage| words.stage(stage)).collect(),
         rights: run.rights.iter().map(|right| words.right(right)).collect(),
         duties: run.duties.iter().map(|duty| words.duty(duty)).collect(),
-        next: crate::next::next(rulebook, run, folded.as_of),
+        next: Vec::new(),
         refused: run.refused.iter().map(|refused| words.refused(refused.index, refused)).collect(),
         trail: folded.steps.iter().map(|step| words.trail(step)).collect(),
         care: words.care(),

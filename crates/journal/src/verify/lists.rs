@@ -1,6 +1,6 @@
 //! Lists that follow from whole files, and from accounts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -9,8 +9,8 @@ use crate::{
     accounts::Account,
     error::Fault,
     file::FileHeadRow,
-    projection::{Projection, day_numbered, holders},
-    row::ACCOUNT,
+    projection::{Listed, Projection, day_numbered},
+    row::{ACCOUNT, unhex},
     store::Shared,
     upkeep::{expected, mark},
 };
@@ -38,21 +38,19 @@ pub fn files(
     let today = shared.today();
     let mut select = connection.prepare("SELECT id FROM files ORDER BY id")?;
     let numbers: Vec<i64> = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut select = connection.prepare("SELECT file, COUNT(*) FROM holders GROUP BY file")?;
-    let held = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-    let held: HashMap<i64, i64> = held.collect::<Result<_, _>>()?;
+    let mut lines = Lines::default();
     for number in numbers {
         let Some(head) = FileHeadRow::numbered(connection, number)? else { continue };
         report.files += 1;
         let reference = Some(head.reference.clone());
         let opened: Option<i64> = connection
-            .prepare_cached("SELECT position FROM rows WHERE kind = 1 AND file = ?1 AND kind <= 2")?
+            .prepare_cached("SELECT position FROM rows WHERE file = ?1 AND kind = 1")?
             .query_row([number], |row| row.get(0))
             .optional()?;
         if opened.is_none() {
             return Ok(found("files", number, reference, "no row of the journal opens this file"));
         }
-        let kept = kept(connection, number, held.get(&number).copied().unwrap_or_default())?;
+        let kept = kept(connection, number)?;
         // Made on some day before the next on which the file changes by itself, and the same on each of those days.
         let as_of = day_numbered(&shared.rulebook, kept.next_change.saturating_sub(1)).unwrap_or(today);
         let (seq, expected) = expected(connection, shared, &head, today.min(as_of))?;
@@ -60,70 +58,87 @@ pub fn files(
             let wrong = format!("the list says {} events, the journal has {seq}", head.seq);
             return Ok(found("files", number, reference, wrong));
         }
-        if kept != expected {
-            let table = differing(&kept, &expected);
+        let table = if kept == expected {
+            lines.missing(connection, number, &expected.listed)?
+        } else {
+            Some("files")
+        };
+        if let Some(table) = table {
             return Ok(found(table, number, reference, "the list is not what follows from the events"));
         }
     }
-    Ok(None)
+    lines.nothing_else(connection)
 }
 
-fn differing(kept: &Projection, expected: &Projection) -> &'static str {
-    if kept.work != expected.work {
-        "work"
-    } else if kept.tokens != expected.tokens {
-        "tokens"
-    } else if kept.holders != expected.holders {
-        "holders"
-    } else {
-        "files"
-    }
+/// How many lines each list should have in all.
+#[derive(Default)]
+struct Lines {
+    holders: usize,
+    work: usize,
+    tokens: usize,
 }
 
-/// What the lists hold of a file; `held` is how many lines it has among the holders.
-fn kept(connection: &Connection, number: i64, held: i64) -> Result<Projection, Fault> {
-    let mut select = connection.prepare_cached(
-        "SELECT f.changed, f.next_change, f.summary, s.shape FROM files f LEFT JOIN shapes s ON s.id = f.shape WHERE f.id = ?1",
-    )?;
-    let (changed, next_change, summary, shape) = select.query_row([number], |row| {
-        let shape = row.get::<_, Option<String>>(3)?.unwrap_or_default();
-        Ok((row.get::<_, i64>(0)?, row.get(1)?, row.get::<_, String>(2)?, shape))
-    })?;
-    let mut select = connection
-        .prepare_cached("SELECT 1 FROM holders WHERE holder = ?1 AND changed = ?2 AND file = ?3")?;
-    let mut held_by = BTreeSet::new();
-    for holder in holders(&serde_json::from_str(&summary)?) {
-        if select.exists(params![holder, changed, number])? {
-            held_by.insert(holder);
+impl Lines {
+    /// The list in which a line of the file is missing, if one is.
+    fn missing(
+        &mut self,
+        connection: &Connection,
+        number: i64,
+        listed: &Listed,
+    ) -> Result<Option<&'static str>, Fault> {
+        self.holders += listed.holders.len();
+        self.work += listed.work.len();
+        self.tokens += listed.tokens.len();
+        let mut held = connection
+            .prepare_cached("SELECT 1 FROM holders WHERE holder = ?1 AND since = ?2 AND file = ?3")?;
+        for (holder, since) in &listed.holders {
+            if !held.exists(params![holder, since, number])? {
+                return Ok(Some("holders"));
+            }
         }
+        let mut owed = connection.prepare_cached(
+            "SELECT 1 FROM work WHERE owner = ?1 AND due = ?2 AND file = ?3 AND number = ?4 AND duty = ?5 AND opened = ?6",
+        )?;
+        for (owner, due, place, duty, opened) in &listed.work {
+            if !owed.exists(params![owner, due, number, place, duty, opened])? {
+                return Ok(Some("work"));
+            }
+        }
+        let mut named = connection.prepare_cached(
+            "SELECT 1 FROM tokens WHERE token = ?1 AND file = ?2 AND compartment = ?3 AND office = ?4",
+        )?;
+        for (token, compartment, office) in &listed.tokens {
+            if !named.exists(params![unhex(token), number, compartment, office])? {
+                return Ok(Some("tokens"));
+            }
+        }
+        Ok(None)
     }
-    if held_by.len() as i64 != held {
-        held_by.insert("others".to_owned());
+
+    /// Whether the lists have lines that follow from no file.
+    fn nothing_else(&self, connection: &Connection) -> Result<Option<Finding>, Fault> {
+        for (table, lines) in [("holders", self.holders), ("work", self.work), ("tokens", self.tokens)] {
+            let count: i64 =
+                connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0))?;
+            if count != lines as i64 {
+                let wrong = format!("{lines} lines follow from the journal, {count} are there");
+                return Ok(found(table, 0, None, wrong));
+            }
+        }
+        Ok(None)
     }
+}
+
+/// What the lists hold of a file.
+fn kept(connection: &Connection, number: i64) -> Result<Projection, Fault> {
     let mut select = connection.prepare_cached(
-        "SELECT owner, due, number, duty, opened, shape = (SELECT shape FROM files WHERE id = ?1) FROM work WHERE file = ?1 ORDER BY number",
+        "SELECT f.next_change, f.summary, s.shape, f.listed FROM files f LEFT JOIN shapes s ON s.id = f.shape WHERE f.id = ?1",
     )?;
-    let mut work = Vec::new();
-    for row in select.query_map([number], |row| {
-        let same: bool = row.get(5)?;
-        let duty: String = row.get(3)?;
-        let duty = if same { duty } else { format!("{duty} of another shape") };
-        Ok((row.get(0)?, row.get(1)?, row.get(2)?, duty, row.get(4)?))
-    })? {
-        work.push(row?);
-    }
-    let mut select =
-        connection.prepare_cached("SELECT token, compartment, office FROM tokens WHERE file = ?1")?;
-    let tokens = select.query_map([number], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    Ok(Projection {
-        changed,
-        next_change,
-        shape,
-        summary,
-        holders: held_by,
-        work,
-        tokens: tokens.collect::<Result<_, _>>()?,
-    })
+    let (next_change, summary, shape, listed) = select.query_row([number], |row| {
+        let shape = row.get::<_, Option<String>>(2)?.unwrap_or_default();
+        Ok((row.get(0)?, row.get(1)?, shape, row.get::<_, String>(3)?))
+    })?;
+    Ok(Projection { next_change, shape, summary, listed: Listed::read(&listed)? })
 }
 
 /// Lists that belong to no file: accounts and consultations.
@@ -143,14 +158,8 @@ pub fn others(connection: &Connection) -> Result<Option<Finding>, Fault> {
     if kept != last {
         return Ok(found("accounts", 0, None, "an account is not what was written of it"));
     }
-    // Rows of files that are not there would show nowhere; they are nobody's all the same.
-    for table in ["holders", "work", "tokens"] {
-        let query = format!("SELECT file FROM {table} WHERE file NOT IN (SELECT id FROM files) LIMIT 1");
-        if let Some(file) = connection.query_row(&query, [], |row| row.get(0)).optional()? {
-            return Ok(found(table, file, None, "it belongs to no file"));
-        }
-    }
-    let counted = "SELECT owner, due, shape, duty, COUNT(*) FROM work GROUP BY owner, due, shape, duty";
+    let counted = "SELECT w.owner, w.due, f.shape, w.duty, COUNT(*) FROM work w JOIN files f ON f.id = w.file \
+                   GROUP BY w.owner, w.due, f.shape, w.duty";
     let kept = "SELECT owner, due, shape, duty, lines FROM counts";
     for (one, other) in [(counted, kept), (kept, counted)] {
         if connection.prepare(&format!("{one} EXCEPT {other}"))?.exists([])? {

@@ -1,5 +1,7 @@
 //! Lists of which each line follows from one row of the journal: posts, ties, consultations.
 
+use std::collections::HashSet;
+
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::{Finding, found};
@@ -14,7 +16,8 @@ use crate::{
 pub struct Listed {
     once: i64,
     ties: i64,
-    consulted: i64,
+    /// Account and stretch.
+    looks: HashSet<(String, i64)>,
 }
 
 impl Listed {
@@ -22,7 +25,8 @@ impl Listed {
     pub fn row(&mut self, connection: &Connection, row: &Row) -> Result<Option<String>, Fault> {
         let post = match row.kind {
             FILE => serde_json::from_slice::<FileBody>(&row.body)?.import,
-            EVENT => serde_json::from_slice::<EventBody>(&row.body)?.once,
+            // The others stand with the file's events.
+            EVENT if row.seq == 1 => serde_json::from_slice::<EventBody>(&row.body)?.once,
             _ => None,
         };
         if let Some(post) = post {
@@ -43,13 +47,11 @@ impl Listed {
             return Ok((!known).then(|| "the tie is not in the list of ties".into()));
         }
         if row.kind == CONSULTATION {
-            self.consulted += 1;
-            let (at, account) = listed_as(&row.body)?;
+            let look = listed_as(row.position, &row.body)?;
             let known = connection
-                .prepare_cached(
-                    "SELECT 1 FROM consulted WHERE position = ?1 AND at = ?2 AND account = ?3 AND file = ?4",
-                )?
-                .exists(params![row.position, at, account, row.file])?;
+                .prepare_cached("SELECT 1 FROM looks WHERE account = ?1 AND stretch = ?2")?
+                .exists(params![look.0, look.1])?;
+            self.looks.insert(look);
             return Ok((!known).then(|| "the consultation is not listed as it was written".into()));
         }
         Ok(None)
@@ -57,7 +59,8 @@ impl Listed {
 
     /// Whether the lists have lines that follow from no row.
     pub fn nothing_else(&self, connection: &Connection) -> Result<Option<Finding>, Fault> {
-        for (table, expected) in [("once", self.once), ("ties", self.ties), ("consulted", self.consulted)] {
+        let looks = self.looks.len() as i64;
+        for (table, expected) in [("once", self.once), ("ties", self.ties), ("looks", looks)] {
             let count: i64 =
                 connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0))?;
             if count != expected {

@@ -140,7 +140,7 @@ fn a_stage_lapses_in_the_lists_when_its_day_is_over() {
         .unwrap();
     add(&journal, &file, event("reflection-requested", "2026-11-20", &[]), centre(), 4).unwrap();
     let open_stages = |journal: &Journal| {
-        let files = journal.files("pag-asa", None, false, None, 10, &|_| true).unwrap();
+        let files = journal.files("pag-asa", None, false, None, 10, &|_| true).unwrap().unwrap();
         files[0].summary.open.clone()
     };
     assert!(open_stages(&journal).contains("reflection"));
@@ -164,7 +164,7 @@ fn lists_made_again_are_the_same_byte_for_byte() {
         let mut all = String::new();
         for (table, order) in [
             ("files", "id"),
-            ("holders", "holder, changed, file"),
+            ("holders", "holder, since, file"),
             ("work", "owner, due, file, number"),
             ("counts", "owner, due, shape, duty"),
             ("tokens", "token, file, compartment, office"),

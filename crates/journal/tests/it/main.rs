@@ -4,6 +4,7 @@ mod appends;
 mod belgium;
 mod damage;
 mod faults;
+mod form;
 mod groups;
 mod kills;
 mod lists;

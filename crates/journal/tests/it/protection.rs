@@ -75,7 +75,7 @@ fn t5_a_removed_look_at_a_file_is_found() {
     assert_eq!(readers, ["leo", "sara"]);
     drop(journal);
     let database = rusqlite::Connection::open(folder.path().join("journal.db")).unwrap();
-    database.execute("DELETE FROM consulted WHERE account = 'sara'", []).unwrap();
+    database.execute("DELETE FROM looks WHERE account = 'sara'", []).unwrap();
     assert!(verify(folder.path(), rulebook(), None).unwrap().finding.is_some());
 }
 

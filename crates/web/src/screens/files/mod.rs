@@ -1,4 +1,4 @@
-//! `/files`: the files to which one's office has a tie, last changed first.
+//! `/files`: the files to which one's office has a tie, the latest to come to it first.
 
 use access::Tie;
 use askama::Template;
@@ -6,11 +6,12 @@ use axum::{extract::Query, response::Response};
 use casework::{FileSummary, per, region_of_office};
 use circular::model::{Name, Per};
 use jiff::Timestamp;
-use journal::FileHead;
+use journal::{FileHead, Reference};
 use serde::Deserialize;
 
 use crate::{
     error::Fault,
+    files::{find, reference},
     layout::{Frame, page},
     told::Told,
     visit::{Person, SignedIn, Visit},
@@ -23,7 +24,8 @@ const ROWS: usize = 50;
 struct Page {
     frame: Frame,
     rows: Vec<Row>,
-    next: Option<i64>,
+    /// The last file of this page, where there are more.
+    next: Option<String>,
     openings: Vec<(String, String)>,
 }
 
@@ -32,13 +34,14 @@ pub struct Row {
     pub reference: String,
     pub kind: String,
     pub stages: String,
-    pub changed: Timestamp,
+    /// When the last event that may be seen was recorded.
+    pub recorded: Option<Timestamp>,
 }
 
 #[derive(Debug, Deserialize)]
 pub struct Question {
     #[serde(default)]
-    before: Option<i64>,
+    after: Option<String>,
 }
 
 /// The list.
@@ -47,28 +50,26 @@ pub async fn show(visit: SignedIn, Query(question): Query<Question>) -> Result<R
     if !visit.app.access().enters(&person.role, access::Area::Files) {
         return Err(Fault::NotFound);
     }
-    let before = match question.before {
-        None => None,
-        Some(before) => Some(Timestamp::from_microsecond(before).map_err(|_| Fault::Question)?),
-    };
-    let made = visit.wait(move |visit| made(visit, &person, before)).await?;
+    let after = question.after.map(|after| reference(&after)).transpose()?;
+    let made = visit.wait(move |visit| made(visit, &person, after.as_ref())).await?;
     page(&made)
 }
 
-fn made(visit: &Visit, person: &Person, before: Option<Timestamp>) -> Result<Page, Fault> {
+fn made(visit: &Visit, person: &Person, after: Option<&Reference>) -> Result<Page, Fault> {
     let app = &visit.app;
     let heads = app.journal().files(
         &person.office,
         region_of_office(app.rulebook(), &person.office),
         per(app.rulebook(), &person.role) == Some(Per::Nation),
-        before,
+        after,
         ROWS + 1,
         &|file| is_visible(visit, person, file),
     )?;
-    let next = heads.get(ROWS - 1).filter(|_| heads.len() > ROWS).map(|head| head.changed.as_microsecond());
+    let heads = heads.ok_or(Fault::NotFound)?;
+    let next = heads.get(ROWS - 1).filter(|_| heads.len() > ROWS).map(|head| head.reference.to_string());
     Ok(Page {
         frame: Frame::new(visit, "files-title"),
-        rows: heads.iter().take(ROWS).map(|head| row(visit, person, head)).collect(),
+        rows: heads.iter().take(ROWS).map(|head| row(visit, person, head)).collect::<Result<_, _>>()?,
         next,
         openings: openings(visit, person),
     })
@@ -81,7 +82,10 @@ pub fn is_visible(visit: &Visit, person: &Person, file: &FileSummary) -> bool {
 }
 
 /// A file as a line: the stages that may be seen.
-pub fn row(visit: &Visit, person: &Person, head: &FileHead) -> Row {
+///
+/// # Errors
+/// [`Fault::Busy`] when the journal cannot be read.
+pub fn row(visit: &Visit, person: &Person, head: &FileHead) -> Result<Row, Fault> {
     let told = Told::new(&visit.app, visit.words);
     let access = visit.app.access();
     let tie = Tie::of(visit.app.rulebook(), person.reader(), &head.summary);
@@ -94,12 +98,18 @@ pub fn row(visit: &Visit, person: &Person, head: &FileHead) -> Row {
         });
     let mut stages: Vec<String> = open.map(|stage| told.stage(&stage.name.text)).collect();
     stages.dedup();
-    Row {
+    let recorded = match find(visit, person, head.reference.clone()) {
+        Ok(shown) => shown.seen.events.iter().filter_map(|event| event.recorded).max(),
+        // It has ceased to be this reader's since the list was read.
+        Err(Fault::NotFound) => None,
+        Err(fault) => return Err(fault),
+    };
+    Ok(Row {
         reference: head.reference.to_string(),
         kind: told.kind(&head.summary.kind),
         stages: stages.join(" · "),
-        changed: head.changed,
-    }
+        recorded,
+    })
 }
 
 /// The events with which somebody may begin a file: address and title.

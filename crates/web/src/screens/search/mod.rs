@@ -134,7 +134,7 @@ fn rows(visit: &Visit, person: &Person, text: &str) -> Result<Vec<Row>, Fault> {
             surface: "search".into(),
             purpose: None,
         })?;
-        rows.push(row(visit, person, &head));
+        rows.push(row(visit, person, &head)?);
         known.push(head.reference);
     }
     Ok(rows)
