@@ -1,5 +1,5 @@
 //! Pages over HTTP, with session, permission and access log, beside an empty axum handler, turn by turn in one run on the
-//! same cores with the same client.
+//! same cores with the same client. Ten times a second somebody records something, so that what is kept drawn gets old.
 //!
 //! `cargo bench -p nabotjek-benches --bench pages` (add `-- quick` for a thousand dossiers instead of 100,000)
 
@@ -8,14 +8,18 @@ use std::{
     fs, io,
     net::{SocketAddr, TcpListener},
     path::Path,
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    thread::JoinHandle,
     time::{Duration, Instant},
 };
 
 use axum::{Router, routing::get};
 use benches::stored;
 use jiff::Timestamp;
-use journal::{Account, Journal, Settings};
+use journal::{Account, Actor, Append, Journal, Settings, Target};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -37,6 +41,8 @@ const ROUNDS: usize = 10;
 const TURN: Duration = Duration::from_millis(500);
 /// At least this share of the empty handler's requests a second.
 const LEAST: f64 = 0.08;
+/// How often somebody records an event meanwhile.
+const RECORDED_EVERY: Duration = Duration::from_millis(100);
 /// No page in a hundred may take longer.
 const LONGEST: Duration = Duration::from_millis(5);
 /// The sessions, by role.
@@ -108,6 +114,7 @@ fn measure(folder: &Path, number: u64) -> Result<(), Box<dyn Error>> {
     for page in &mut all {
         client.block_on(ask(page, BUSY, TURN))?;
     }
+    let recorder = Recorder::start(journal.clone());
     for _ in 0..ROUNDS {
         for page in &mut all {
             let (busy, spent) = client.block_on(ask(page, BUSY, TURN))?;
@@ -117,7 +124,10 @@ fn measure(folder: &Path, number: u64) -> Result<(), Box<dyn Error>> {
             page.calm.extend(calm);
         }
     }
-    println!("{} dossiers stored, {BUSY} browsers at once", journal.count_files()?);
+    let recorded = recorder.stop()?;
+    println!(
+        "{number} dossiers stored, {BUSY} browsers at once, {recorded} events recorded meanwhile, each a new dossier"
+    );
     let rate = |page: &Asked| page.busy.len() as f64 / page.spent.as_secs_f64();
     let most = rate(&all[0]);
     let mut wrong = Vec::new();
@@ -151,6 +161,43 @@ fn measure(folder: &Path, number: u64) -> Result<(), Box<dyn Error>> {
         wrong.push("a dossier was shown and not logged".into());
     }
     if wrong.is_empty() { Ok(()) } else { Err(wrong.join("; ").into()) }
+}
+
+/// Opens a dossier in the first office's region, again and again.
+struct Recorder {
+    stop: Arc<AtomicBool>,
+    thread: JoinHandle<Result<u64, String>>,
+}
+
+impl Recorder {
+    fn start(journal: Journal) -> Self {
+        let stop = Arc::new(AtomicBool::new(false));
+        let stopped = Arc::clone(&stop);
+        let thread = std::thread::spawn(move || {
+            let mut recorded = 0;
+            while !stopped.load(Ordering::Relaxed) {
+                std::thread::sleep(RECORDED_EVERY);
+                let [role, office] = ["social-inspector", "ecosoc-brussels"].map(str::to_owned);
+                let append = Append {
+                    target: Target::New { kind: "dossier".into() },
+                    event: stored::event(0),
+                    actor: Actor { account: role.clone(), role, office },
+                    once: journal.random().map_err(|error| error.to_string())?,
+                    seen: None,
+                    permit: Box::new(|_| true),
+                };
+                journal.append(append).map_err(|error| error.to_string())?;
+                recorded += 1;
+            }
+            Ok(recorded)
+        });
+        Self { stop, thread }
+    }
+
+    fn stop(self) -> Result<u64, Box<dyn Error>> {
+        self.stop.store(true, Ordering::Relaxed);
+        Ok(self.thread.join().map_err(|_| "the recorder panicked")??)
+    }
 }
 
 fn account(role: &str, office: &str) -> Account {

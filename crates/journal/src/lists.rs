@@ -128,6 +128,14 @@ impl Journal {
         })
     }
 
+    /// Another number whenever a list of files or duties has changed, whichever process changed it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn lists_number(&self) -> Result<i64, Fault> {
+        self.reading(lists_number)
+    }
+
     /// Open duties of any of these owners, soonest last day first, those without one last.
     ///
     /// # Errors

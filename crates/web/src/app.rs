@@ -22,10 +22,11 @@ use journal::Journal;
 use crate::{
     api, assets,
     error::Fault,
+    files::SeenLately,
     form::Kept,
     guard,
     language::Words,
-    screens::{self, compare::Comparisons, figures::Figures, import::Uploads},
+    screens::{self, compare::Comparisons, figures::Figures, import::Uploads, work::Worklists},
     session::Delays,
     settings::Settings,
 };
@@ -49,6 +50,8 @@ struct Inside {
     uploads: Uploads,
     figures: Figures,
     comparisons: Comparisons,
+    seen_lately: SeenLately,
+    worklists: Worklists,
 }
 
 /// Role, tie, compartment, day: all that a ground of access depends on.
@@ -83,6 +86,8 @@ impl App {
             uploads: Uploads::default(),
             figures: Figures::default(),
             comparisons: Comparisons::default(),
+            seen_lately: SeenLately::default(),
+            worklists: Worklists::default(),
         }))
     }
 
@@ -134,6 +139,16 @@ impl App {
     /// Comparisons with neighbours that have been made.
     pub(crate) fn comparisons(&self) -> &Comparisons {
         &self.0.comparisons
+    }
+
+    /// Files as they were seen lately.
+    pub(crate) fn seen_lately(&self) -> &SeenLately {
+        &self.0.seen_lately
+    }
+
+    /// Lists of work as they were last drawn.
+    pub(crate) fn worklists(&self) -> &Worklists {
+        &self.0.worklists
     }
 
     /// The circular's name in addresses.

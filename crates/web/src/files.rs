@@ -1,15 +1,18 @@
 //! A file as its reader sees it, and the log of having seen it: the one way from the journal to a page, an export or the
 //! API.
 
-use std::{collections::HashMap, str::FromStr, sync::Arc};
+mod seen_as;
 
-use access::{SeenFile, Tie, mask, mask_for_page};
+use std::{collections::HashMap, ops::Deref, str::FromStr, sync::Arc};
+
+use access::{Tie, mask, mask_for_page};
 use casework::{FileSummary, Owner};
 use circular::model::Name;
 use jiff::civil::Date;
 use journal::{Consultation, Opened, Reference, ReferenceError, WorkQuery, WorkRow};
 use tokio::sync::oneshot;
 
+pub use self::seen_as::{Drawn, LookedAt, SeenAs, SeenLately};
 use crate::{
     app::App,
     error::Fault,
@@ -24,10 +27,16 @@ const DEFAULT_COMPARTMENT: &str = "procedure";
 pub struct Shown {
     /// How people name it.
     pub reference: Reference,
-    /// As much as may be shown.
-    pub seen: SeenFile,
-    /// The whole of it, for the fold of what would be and for what a correction must keep. Never for a page.
-    pub opened: Arc<Opened>,
+    /// What they see, and the file itself.
+    pub seen_as: Arc<SeenAs>,
+}
+
+impl Deref for Shown {
+    type Target = SeenAs;
+
+    fn deref(&self) -> &SeenAs {
+        &self.seen_as
+    }
 }
 
 /// A reference as somebody typed it.
@@ -79,7 +88,7 @@ pub async fn look_and<T: Send + 'static>(
             read.await?
         }
     };
-    log(visit, &shown.reference, &shown.seen, surface).await?;
+    log(visit, &shown, surface).await?;
     Ok((shown, beside))
 }
 
@@ -103,7 +112,12 @@ pub fn find(visit: &Visit, person: &Person, reference: Reference) -> Result<Show
 }
 
 fn masked(visit: &Visit, person: &Person, reference: Reference, opened: Arc<Opened>) -> Result<Shown, Fault> {
-    // A page shows no trail; what is answered to a programme does.
+    let lately = visit.app.seen_lately();
+    // What is answered to a programme has a trail, which no page shows.
+    let kept = if visit.is_api { None } else { lately.get(&reference, person, &opened, visit.today) };
+    if let Some(seen_as) = kept {
+        return Ok(Shown { reference, seen_as });
+    }
     let mask = if visit.is_api { mask } else { mask_for_page };
     let seen = mask(
         visit.app.access(),
@@ -114,38 +128,27 @@ fn masked(visit: &Visit, person: &Person, reference: Reference, opened: Arc<Open
         &opened.standing,
         visit.today,
     );
-    Ok(Shown { reference, seen: seen.ok_or(Fault::NotFound)?, opened })
+    let seen_as = Arc::new(SeenAs::new(seen.ok_or(Fault::NotFound)?, opened, visit.today));
+    if !visit.is_api {
+        lately.keep(&reference, person, Arc::clone(&seen_as));
+    }
+    Ok(Shown { reference, seen_as })
 }
 
-/// Logs that the protected parts of `seen` are about to be shown.
-///
-/// # Errors
-/// [`Fault::Busy`] when it could not be made durable: nothing may be shown then.
-pub async fn log(
-    visit: &SignedIn,
-    reference: &Reference,
-    seen: &SeenFile,
-    surface: &str,
-) -> Result<(), Fault> {
-    if seen.shown.is_empty() {
+/// Logs that the protected parts of a file are about to be shown.
+async fn log(visit: &SignedIn, shown: &Shown, surface: &str) -> Result<(), Fault> {
+    if shown.seen.shown.is_empty() {
         return Ok(());
     }
     let person = visit.person();
-    let names = visit.app.access().compartments();
-    let places = || seen.shown.places().filter(|place| *place < names.len());
-    let mut grounds: Vec<usize> = Vec::new();
-    for place in places() {
-        grounds.extend(visit.app.grounds(&person.role, &seen.tie, &names[place], visit.today).iter());
-    }
-    grounds.sort_unstable();
-    grounds.dedup();
+    let LookedAt { compartments, grounds } = shown.looked_at(&visit.app, person);
     let consultation = Consultation {
         account: person.account.clone(),
         role: person.role.clone(),
         office: person.office.clone(),
-        reference: Some(reference.clone()),
-        compartments: places().map(|place| names[place].clone()).collect(),
-        grounds,
+        reference: Some(shown.reference.clone()),
+        compartments: compartments.clone(),
+        grounds: grounds.clone(),
         surface: surface.to_owned(),
         purpose: None,
     };

@@ -214,7 +214,12 @@ impl House {
 
     /// A browser in which nobody is signed in.
     pub fn stranger(&self) -> Browser<'_> {
-        Browser { house: self, cookies: BTreeMap::new(), host: "localhost" }
+        Browser { router: &self.router, cookies: BTreeMap::new(), host: "localhost" }
+    }
+
+    /// A second server of the same installation, which has shown nothing yet.
+    pub fn fresh_server(&self) -> Router {
+        App::with_access(belgium(), access(), self.journal.clone(), Settings::default()).router()
     }
 
     /// How many rows the journal has by now: what has not changed adds none.
@@ -244,12 +249,17 @@ pub fn demo() -> Settings {
 /// Keeps cookies, follows nothing by itself.
 #[derive(Clone)]
 pub struct Browser<'a> {
-    house: &'a House,
+    router: &'a Router,
     pub cookies: BTreeMap<String, String>,
     pub host: &'static str,
 }
 
 impl Browser<'_> {
+    /// The same browser at another server.
+    pub fn at<'b>(&self, router: &'b Router) -> Browser<'b> {
+        Browser { router, cookies: self.cookies.clone(), host: self.host }
+    }
+
     pub async fn send(&mut self, request: Request<Body>) -> Answer {
         let (mut parts, body) = request.into_parts();
         if !self.cookies.is_empty() {
@@ -258,7 +268,7 @@ impl Browser<'_> {
             parts.headers.insert(header::COOKIE, cookies.join("; ").parse().unwrap());
         }
         parts.headers.insert(header::HOST, self.host.parse().unwrap());
-        let answer = send(&self.house.router, Request::from_parts(parts, body)).await;
+        let answer = send(self.router, Request::from_parts(parts, body)).await;
         for cookie in answer.headers.get_all(header::SET_COOKIE) {
             let cookie = cookie.to_str().unwrap();
             let (name, rest) = cookie.split_once('=').unwrap();

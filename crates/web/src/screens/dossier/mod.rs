@@ -1,6 +1,6 @@
 //! `/files/{reference}`: where a file stands, what is owed, what has happened.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use access::{SeenEvent, SeenFile, mask};
 use askama::Template;
@@ -16,7 +16,7 @@ use serde::Deserialize;
 use crate::{
     app::App,
     error::Fault,
-    files::{self, Shown},
+    files::{self, Drawn, Shown},
     layout::{Frame, page},
     parts::{self, Clock, Direction, PathWords, StepState, clock_badge},
     told::{Told, days_between},
@@ -26,6 +26,13 @@ use crate::{
 #[derive(Template)]
 #[template(path = "screens/dossier/page.html")]
 struct Page {
+    frame: Frame,
+    body: Arc<Drawn>,
+}
+
+#[derive(Template)]
+#[template(path = "screens/dossier/body.html")]
+struct Body {
     frame: Frame,
     reference: String,
     kind: String,
@@ -170,7 +177,22 @@ pub async fn show(
     let (shown, tied) = files::look_and(&visit, &reference, "dossier", tied).await?;
     let seen = on_days(&visit, visit.person(), &shown, on, known)?;
     let news = question.recorded.is_some().then(|| visit.words.say("dossier-recorded"));
-    page(&made(&visit, &shown, &seen, on.or(known).map(|_| (on, known)), tied, news))
+    let other = on.or(known).map(|_| (on, known));
+    let body = match other {
+        None => shown
+            .seen_as
+            .drawn(visit.words.code(), &tied, || drawn(made(&visit, &shown, &seen, None, tied.clone())))?,
+        other => Arc::new(drawn(made(&visit, &shown, &seen, other, tied))?),
+    };
+    let frame = Frame::titled(&visit, shown.reference.to_string())
+        .under("/files", visit.words.say("nav-files"))
+        .state(body.lead.clone())
+        .news(news);
+    page(&Page { frame, body })
+}
+
+fn drawn(body: Body) -> Result<Drawn, Fault> {
+    Ok(Drawn { body: body.render()?, lead: body.lead })
 }
 
 /// Files that belong together with this one, of those that somebody may see.
@@ -192,8 +214,7 @@ fn made(
     seen: &SeenFile,
     other: Option<(Option<Date>, Option<Date>)>,
     tied: Vec<String>,
-    news: Option<String>,
-) -> Page {
+) -> Body {
     let words = visit.words;
     let told = Told::new(&visit.app, words);
     let reference = shown.reference.to_string();
@@ -260,12 +281,8 @@ fn made(
             told.day(care.since),
         )
     });
-    let frame = Frame::titled(visit, reference.clone())
-        .under("/files", words.say("nav-files"))
-        .state(lead.clone())
-        .news(news);
-    Page {
-        frame,
+    Body {
+        frame: Frame::titled(visit, String::new()),
         kind,
         lead,
         other_day: other.map(|days| other_day(&told, days)),

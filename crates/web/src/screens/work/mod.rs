@@ -1,6 +1,9 @@
 //! `/work`: what is due, soonest first.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 use askama::Template;
 use axum::{extract::Query, response::Response};
@@ -14,7 +17,7 @@ use access::Tie;
 
 use crate::{
     error::Fault,
-    files,
+    files::{self, Drawn},
     layout::{Frame, page},
     parts::{Clock, clock_badge},
     told::{Told, days_between},
@@ -25,10 +28,19 @@ use crate::{
 const ROWS: usize = 50;
 /// The last page that is offered; further down nobody works.
 const PAGES_MAX: usize = 40;
+/// So many drawn lists are kept at most.
+const LISTS_MAX: usize = 256;
 
 #[derive(Template)]
 #[template(path = "screens/work/page.html")]
 struct Page {
+    frame: Frame,
+    list: Arc<Drawn>,
+}
+
+#[derive(Template)]
+#[template(path = "screens/work/list.html")]
+struct List {
     frame: Frame,
     show: Show,
     summary: String,
@@ -55,9 +67,9 @@ struct Step {
     verb: String,
 }
 
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-enum Show {
+pub(crate) enum Show {
     #[default]
     All,
     Overdue,
@@ -89,10 +101,46 @@ pub async fn show(visit: SignedIn, Query(question): Query<Question>) -> Result<R
     }
     let number = question.page.min(PAGES_MAX);
     let shown = question.show;
-    visit.wait(move |visit| page(&made(visit, &person, shown, number)?)).await
+    // Read before the list: what is written meanwhile makes it old, never wrong.
+    let lists = visit.app.journal().lists_number()?;
+    let key = (person.role.clone(), person.office.clone(), visit.words.code(), visit.today, shown, number);
+    let list = match visit.app.worklists().get(&key, lists) {
+        // From memory: less work than handing it to another thread.
+        Some(list) => list,
+        None => {
+            let list = Arc::new(visit.wait(move |visit| drawn(visit, &person, shown, number)).await?);
+            visit.app.worklists().keep(key, lists, Arc::clone(&list));
+            list
+        }
+    };
+    let frame = Frame::new(&visit, "work-title").state(list.lead.clone()).news(news(&visit));
+    page(&Page { frame, list })
 }
 
-fn made(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Page, Fault> {
+/// Lists as they were last drawn: the same for everybody of a role and an office as long as no list changes.
+#[derive(Default)]
+pub struct Worklists(Mutex<HashMap<ListOf, (i64, Arc<Drawn>)>>);
+
+/// Role, office, language, day, what is shown, which page.
+type ListOf = (String, String, &'static str, Date, Show, usize);
+
+impl Worklists {
+    fn get(&self, of: &ListOf, lists: i64) -> Option<Arc<Drawn>> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(of).filter(|(then, _)| *then == lists).map(|(_, list)| Arc::clone(list))
+    }
+
+    fn keep(&self, of: ListOf, lists: i64, list: Arc<Drawn>) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= LISTS_MAX {
+            kept.clear();
+        }
+        kept.insert(of, (lists, list));
+    }
+}
+
+/// The list, and how much there is of it for the window's title.
+fn drawn(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Drawn, Fault> {
     let today = visit.today;
     let query = WorkQuery {
         from: (show == Show::Week).then_some(today),
@@ -117,9 +165,8 @@ fn made(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Pag
         None => visit.words.say("work-empty"),
     };
     let state = visit.words.say2("work-state", "due", all, "overdue", overdue);
-    let frame = Frame::new(visit, "work-title").state(state).news(news(visit));
-    Ok(Page {
-        frame,
+    let list = List {
+        frame: Frame::new(visit, "work-title"),
         show,
         summary,
         empty,
@@ -127,7 +174,8 @@ fn made(visit: &Visit, person: &Person, show: Show, number: usize) -> Result<Pag
         earlier: number.checked_sub(1),
         later: (more && number < PAGES_MAX).then_some(number + 1),
         openings: super::files::openings(visit, person),
-    })
+    };
+    Ok(Drawn { body: list.render()?, lead: state })
 }
 
 fn news(visit: &Visit) -> Option<String> {

@@ -5,6 +5,7 @@ mod admin;
 mod api;
 mod circular;
 mod compare;
+mod dossier;
 mod figures;
 mod files;
 mod import;
