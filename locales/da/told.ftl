@@ -25,6 +25,7 @@ told-refused-stage = Kun muligt, mens dette trin står: “{ $rule }”.
 told-refused-condition = Denne betingelse er ikke opfyldt: “{ $rule }”.
 told-refused-correction = Den retter en hændelse, som ikke findes, eller af en anden slags.
 told-refused-date = Den dag er ikke kommet endnu, eller ligger uden for de år, der kan tælles. Brug Hvad nu hvis, hvis du vil planlægge.
+told-refused-withheld = Reglerne tillader ikke »{ $rule }« i denne sag nu.
 told-stage-was = “{ $stage }” stod fra { $from } og sluttede { $until }.
 told-stage-opens-until = Starter “{ $stage }”; sidste dag er { $due }.
 told-stage-opens = Starter “{ $stage }”.

@@ -25,6 +25,7 @@ told-refused-stage = Possible only while this stage stands: “{ $rule }”.
 told-refused-condition = This condition does not hold: “{ $rule }”.
 told-refused-correction = It corrects an event that is not there, or of another kind.
 told-refused-date = This day has not come yet, or lies out of the years that can be counted. To plan it, use What if.
+told-refused-withheld = The rules do not allow “{ $rule }” in this file now.
 told-stage-was = “{ $stage }” stood from { $from } and ended on { $until }.
 told-stage-opens-until = Starts “{ $stage }”; its last day is { $due }.
 told-stage-opens = Starts “{ $stage }”.

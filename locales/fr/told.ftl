@@ -25,6 +25,7 @@ told-refused-stage = Possible seulement pendant cette étape : « { $rule } ».
 told-refused-condition = Cette condition n'est pas remplie : « { $rule } ».
 told-refused-correction = Cela corrige un événement absent ou d'une autre nature.
 told-refused-date = Ce jour n'est pas encore venu, ou sort des années comptées. Pour planifier, utilisez Et si.
+told-refused-withheld = Les règles ne permettent pas « { $rule } » dans ce dossier à présent.
 told-stage-was = « { $stage } » a duré du { $from } et a pris fin le { $until }.
 told-stage-opens-until = Ouvre « { $stage } » ; dernier jour : { $due }.
 told-stage-opens = Ouvre « { $stage } ».

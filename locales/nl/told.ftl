@@ -25,6 +25,7 @@ told-refused-stage = Alleen mogelijk tijdens deze fase: “{ $rule }”.
 told-refused-condition = Aan deze voorwaarde is niet voldaan: “{ $rule }”.
 told-refused-correction = Het corrigeert een gebeurtenis die er niet is of van een andere soort.
 told-refused-date = Die dag is nog niet gekomen, of valt buiten de getelde jaren. Gebruik Wat als om te plannen.
+told-refused-withheld = De regels laten „{ $rule }” in dit dossier nu niet toe.
 told-stage-was = “{ $stage }” liep vanaf { $from } en eindigde op { $until }.
 told-stage-opens-until = Start “{ $stage }”; laatste dag: { $due }.
 told-stage-opens = Start “{ $stage }”.

@@ -1,6 +1,9 @@
 //! The law of access: permits made from the circular, guardrails written by hand, asked through Cedar.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap, HashSet},
+    sync::OnceLock,
+};
 
 use cedar_policy::{
     Authorizer, Context, Decision, Entities, Entity, EntityId, EntityTypeName, EntityUid, PolicyId,
@@ -23,6 +26,9 @@ pub enum LoadError {
     /// A program error: the permits made are not what Cedar reads.
     #[error("the permits made from the circular cannot be read: {0}")]
     Permits(String),
+    /// A program error: a permit or guardrail cannot be asked, and so would neither let pass nor hold back.
+    #[error("a permit made from the circular, or a guardrail, cannot be asked: {0}")]
+    Asking(String),
     /// More compartments than a set holds.
     #[error("the circular names {0} compartments; 32 is the most")]
     Compartments(usize),
@@ -50,6 +56,8 @@ pub struct Law {
     entities: Entities,
     /// By role: the permits that can concern it, and every guardrail.
     policies: HashMap<String, PolicySet>,
+    /// The first question that could not be answered.
+    unanswered: OnceLock<String>,
 }
 
 impl std::fmt::Debug for Law {
@@ -102,7 +110,20 @@ impl Law {
             }
             policies.insert(role.name.text.clone(), named);
         }
-        Ok(Self { authorizer: Authorizer::new(), entities: entities(circular)?, policies })
+        Ok(Self {
+            authorizer: Authorizer::new(),
+            entities: entities(circular)?,
+            policies,
+            unanswered: OnceLock::new(),
+        })
+    }
+
+    /// Whether every question so far could be answered.
+    ///
+    /// # Errors
+    /// [`LoadError::Asking`] with the first that could not: the law is not to be used then.
+    pub fn sound(&self) -> Result<(), LoadError> {
+        self.unanswered.get().map_or(Ok(()), |wrong| Err(LoadError::Asking(wrong.clone())))
     }
 
     /// May somebody of a role, so tied to a file, see a compartment of it?
@@ -129,16 +150,28 @@ impl Law {
         self.ask(role, "record", uid("Event", event), context.ok())
     }
 
+    /// No whenever anything is wrong: a guardrail that fails would be passed over otherwise.
     fn ask(&self, role: &str, action: &str, resource: Option<EntityUid>, context: Option<Context>) -> Answer {
         let no = Answer { allowed: false, because: BTreeSet::new() };
-        let (Some(policies), Some(context)) = (self.policies.get(role), context) else { return no };
-        let (Some(principal), Some(action), Some(resource)) =
-            (uid("Role", role), uid("Action", action), resource)
-        else {
-            return no;
+        // A role that the law was not made for.
+        let Some(policies) = self.policies.get(role) else { return no };
+        let wrong = |wrong: String| {
+            let _ = self.unanswered.set(format!("{role}, {action}: {wrong}"));
+            no.clone()
         };
-        let Ok(request) = Request::new(principal, action, resource, context, None) else { return no };
+        let (Some(principal), Some(action), Some(resource), Some(context)) =
+            (uid("Role", role), uid("Action", action), resource, context)
+        else {
+            return wrong("a name that Cedar does not take".into());
+        };
+        let request = match Request::new(principal, action, resource, context, None) {
+            Ok(request) => request,
+            Err(error) => return wrong(error.to_string()),
+        };
         let response = self.authorizer.is_authorized(&request, policies, &self.entities);
+        if let Some(error) = response.diagnostics().errors().next() {
+            return wrong(error.to_string());
+        }
         Answer {
             allowed: response.decision() == Decision::Allow,
             because: response.diagnostics().reason().map(ToString::to_string).collect(),
@@ -264,6 +297,35 @@ pub fn closed_grants(rulebook: &Rulebook) -> Result<Vec<(usize, usize)>, LoadErr
                 closed.push((number, place));
             }
         }
+        law.sound()?;
     }
     Ok(closed)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{path::Path, sync::Arc};
+
+    use circular::{Choices, compile};
+
+    use super::*;
+
+    /// Cedar passes over a guardrail that fails while it is asked: what it would have held back would pass.
+    #[test]
+    fn a_guardrail_that_cannot_be_asked_lets_nothing_pass_and_ends_the_loading() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../circulars/be");
+        let (circular, _) = circular::read(&path).unwrap();
+        let rulebook = compile(Arc::new(circular), &Choices::default()).unwrap();
+        let mut law = Law::on(&rulebook, jiff::civil::date(2026, 11, 25)).unwrap();
+        let tie = Tie { file: "dossier".into(), care: true, recorded: true, ..Tie::default() };
+        assert!(law.sees("social-worker", &tie, "identity").allowed);
+        law.sound().unwrap();
+        let broken =
+            "@id(\"guardrail:broken\")\nforbid (principal, action, resource) when { context.unheard };";
+        let broken: PolicySet = broken.parse().unwrap();
+        let broken = broken.policies().next().unwrap().new_id(PolicyId::new("guardrail:broken"));
+        law.policies.get_mut("social-worker").unwrap().add(broken).unwrap();
+        assert!(!law.sees("social-worker", &tie, "identity").allowed);
+        assert!(matches!(law.sound(), Err(LoadError::Asking(_))));
+    }
 }

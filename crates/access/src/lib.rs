@@ -9,6 +9,6 @@ mod question;
 mod table;
 
 pub use law::{Answer, GUARDRAILS, Law, LoadError, chain, closed_grants, kind};
-pub use mask::{Seen, SeenEvent, SeenFile, mask, mask_for_page};
+pub use mask::{Seen, SeenEvent, SeenFile, mask, mask_for_page, told};
 pub use question::{Area, Compartments, Reader, Tie};
 pub use table::Access;

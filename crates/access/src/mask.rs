@@ -1,11 +1,15 @@
 //! The one mask: a file as much of it as one reader may see. Lists, pages, exports and the API all go through it.
 
+mod quiet;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use casework::{Answer, Event, FileSummary, RefusalCode, RefusedLine, Standing, Step, TrailLine};
+use casework::{Answer, Event, FileSummary, Standing, Step, TrailLine};
 use circular::{Rulebook, model::Name};
 use jiff::{Timestamp, civil::Date};
 use serde::Serialize;
+
+pub use self::quiet::told;
 
 use crate::{
     question::{Compartments, Reader, Tie},
@@ -198,7 +202,11 @@ impl<'a> Eyes<'a> {
         for line in &mut seen.next {
             line.by.retain(|role| self.rulebook.acts_as(reader.role, role));
         }
-        seen.refused.iter_mut().for_each(|line| self.quieten(line, reader, journal));
+        for line in &mut seen.refused {
+            if let Some(event) = journal.get(line.index as usize) {
+                self.quieten(&mut line.reason, event, reader);
+            }
+        }
         // The index of an event that may not be seen would tell that it is there.
         let known = |why: &mut casework::Why| why.event = why.event.filter(|event| visible.contains(event));
         seen.stages.iter_mut().for_each(|line| known(&mut line.why));
@@ -232,27 +240,6 @@ impl<'a> Eyes<'a> {
             line.why.event = line.why.event.filter(|event| visible.contains(event));
         });
         trail
-    }
-
-    /// A refusal that names a fact or a stage that is hidden names the event instead.
-    fn quieten(&self, line: &mut RefusedLine, reader: Reader<'_>, journal: &[Event]) {
-        let Some(event) = journal.get(line.index as usize) else { return };
-        let tells = match line.reason.code {
-            RefusalCode::FactMissing | RefusalCode::FactUnknown | RefusalCode::FactValue => {
-                let node = self.rule_of(event);
-                let fact =
-                    node.and_then(|node| node.facts.iter().find(|fact| fact.name.text == line.reason.rule));
-                let may = if event.office == reader.office { self.own } else { self.others };
-                fact.and_then(|fact| self.place(fact.compartment.as_ref()))
-                    .is_some_and(|place| may.has(place))
-            }
-            RefusalCode::Stage => self.stage(&line.reason.rule, event.on, &mut Compartments::default()),
-            _ => true,
-        };
-        if !tells {
-            line.reason.rule.clone_from(&line.event);
-            line.reason.text.clear();
-        }
     }
 
     /// A rule of any kind that a right may rest on.

@@ -135,6 +135,7 @@ impl Access {
             }
             roles.insert(name.to_owned(), table);
         }
+        laws.iter().try_for_each(Law::sound)?;
         let events = circular.events.iter();
         let files = events.map(|event| (event.name.text.clone(), event.file.text.clone())).collect();
         Ok(Self { eras, laws, roles, compartments, protected, procedure, files })

@@ -170,6 +170,8 @@ pub enum RefusalCode {
     Correction,
     /// Its date is out of the range of years that can be counted.
     Date,
+    /// It rests on something that whoever is told may not see (`rule`: the event). A fold never answers this.
+    Withheld,
 }
 
 /// One step of the trail.

@@ -36,7 +36,7 @@ pub use edge::{
 };
 pub use error::{Fault, OpenError};
 pub use file::{FileRecord, Opened};
-pub use lists::{FileHead, Found, WorkCount, WorkQuery, WorkRow};
+pub use lists::{FileHead, Found, Glimpse, WorkCount, WorkQuery, WorkRow};
 pub use load::Imported;
 pub use projection::words;
 pub use reference::{Reference, ReferenceError};

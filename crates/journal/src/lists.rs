@@ -29,6 +29,14 @@ pub struct FileHead {
     pub summary: FileSummary,
 }
 
+/// A file as the lists know it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glimpse {
+    pub summary: FileSummary,
+    /// Whether it still stands so; if not, the file must be opened to know.
+    pub is_of_today: bool,
+}
+
 /// An open duty in a list.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WorkRow {
@@ -125,6 +133,22 @@ impl Journal {
         self.reading(|connection| {
             let head = FileHeadRow::find(connection, reference.as_str())?;
             Ok(head.and_then(|head| self.shared.cache.whole(head.number, head.seq, today)))
+        })
+    }
+
+    /// What access depends on, of a file that has not been opened: `None` when there is none of this reference.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn glimpse(&self, reference: &Reference) -> Result<Option<Glimpse>, Fault> {
+        self.reading(|connection| {
+            let mut select =
+                connection.prepare_cached("SELECT next_change, summary FROM files WHERE reference = ?1")?;
+            let found = select
+                .query_row([reference.as_str()], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)));
+            let Some((next_change, summary)) = found.optional()? else { return Ok(None) };
+            let is_of_today = next_change > day_number(self.today());
+            Ok(Some(Glimpse { summary: serde_json::from_str(&summary)?, is_of_today }))
         })
     }
 

@@ -79,6 +79,7 @@ pub async fn look_and<T: Send + 'static>(
             (shown, beside)
         }
         None => {
+            refuse_early(visit, visit.person(), &reference)?;
             let person = visit.person().clone();
             let read = visit.wait(move |visit| {
                 let shown = find(visit, &person, reference)?;
@@ -98,8 +99,18 @@ pub async fn look_and<T: Send + 'static>(
 /// As [`look`].
 pub async fn glance(visit: &SignedIn, text: &str) -> Result<Shown, Fault> {
     let reference = reference(text)?;
+    refuse_early(visit, visit.person(), &reference)?;
     let person = visit.person().clone();
     visit.wait(move |visit| find(visit, &person, reference)).await
+}
+
+/// Refuses what is not there and what is not this reader's alike, before anything of it is opened: neither costs more than
+/// the other.
+fn refuse_early(visit: &Visit, person: &Person, reference: &Reference) -> Result<(), Fault> {
+    let glimpse = visit.app.journal().glimpse(reference)?.ok_or(Fault::NotFound)?;
+    let tie = Tie::of(visit.app.rulebook(), person.reader(), &glimpse.summary);
+    let is_hidden = glimpse.is_of_today && !visit.app.access().is_visible(&person.role, &tie, visit.today);
+    if is_hidden { Err(Fault::NotFound) } else { Ok(()) }
 }
 
 /// A file as this reader sees it, without a log line: for what shows nothing protected of it.
@@ -166,10 +177,31 @@ async fn log(visit: &SignedIn, shown: &Shown, surface: &str) -> Result<(), Fault
 /// [`Fault::Busy`] when the journal cannot be read.
 pub fn work(visit: &Visit, person: &Person, query: WorkQuery) -> Result<Vec<WorkRow>, Fault> {
     let owners = Owner::all_of(visit.app.rulebook(), &person.role, &person.office);
-    let mut rows = visit.app.journal().work(&owners, query)?;
     let mut sight = Sight::new(visit, person);
-    rows.retain(|row| sight.sees_duty(&row.summary, &row.duty));
-    Ok(rows)
+    enough(
+        query.limit,
+        |limit| Ok(visit.app.journal().work(&owners, WorkQuery { limit, ..query })?),
+        |row: &WorkRow| sight.sees_duty(&row.summary, &row.duty),
+    )
+}
+
+/// So many of those that are wanted, or all there are: what is left out takes nobody's place.
+fn enough<T>(
+    wanted: usize,
+    fetch: impl Fn(usize) -> Result<Vec<T>, Fault>,
+    mut keep: impl FnMut(&T) -> bool,
+) -> Result<Vec<T>, Fault> {
+    let mut limit = wanted;
+    loop {
+        let mut all = fetch(limit)?;
+        let is_all = all.len() < limit;
+        all.retain(&mut keep);
+        if is_all || all.len() >= wanted {
+            all.truncate(wanted);
+            return Ok(all);
+        }
+        limit = limit.saturating_mul(4).max(64);
+    }
 }
 
 /// What somebody may see in a list of duties: asked once for files that are alike.
@@ -206,4 +238,20 @@ pub fn sees_duty(app: &App, person: &Person, file: &FileSummary, duty: &str, on:
         node.and_then(|node| node.compartment.as_ref()).map_or(DEFAULT_COMPARTMENT, Name::as_str);
     let place = app.access().place(compartment);
     place.is_some_and(|place| app.access().sees(&person.role, &tie, on).has(place))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_not_be_seen_takes_no_place_in_a_list() {
+        // Every hundredth may be seen.
+        let fetch = |limit: usize| Ok((1..=1_000_usize).take(limit).collect());
+        let seen = |number: &usize| number.is_multiple_of(100);
+        assert_eq!(enough(1, fetch, seen).unwrap(), [100]);
+        assert_eq!(enough(3, fetch, seen).unwrap(), [100, 200, 300]);
+        assert_eq!(enough(50, fetch, seen).unwrap().len(), 10);
+        assert_eq!(enough(0, fetch, seen).unwrap(), [0; 0]);
+    }
 }

@@ -69,6 +69,7 @@ fn sentence(
         RefusalCode::Correction => {
             "It corrects an event that is not there, or one of another name.".to_owned()
         }
+        RefusalCode::Withheld => "The rules refuse it.".to_owned(),
         RefusalCode::Date => "Its date lies outside the years 1900 to 2200.".to_owned(),
     }
 }

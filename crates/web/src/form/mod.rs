@@ -15,6 +15,7 @@ use axum::{
     http::{HeaderMap, header},
 };
 
+pub(crate) use self::token::digits;
 pub use self::{
     fields::Fields,
     kept::{Kept, keep, unseal},

@@ -28,6 +28,7 @@ pub struct Token {
     #[serde(with = "digits")]
     pub once: [u8; 16],
     /// How many events the file had when the form was made, where it rests on a file.
+    #[serde(with = "ten_digits")]
     pub seen: Option<u32>,
 }
 
@@ -77,7 +78,7 @@ impl Token {
 }
 
 /// Bytes as digits, so that every token of a page has one length whatever was drawn: lengths tell.
-mod digits {
+pub(crate) mod digits {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
     use crate::session::{hex, unhex};
@@ -115,5 +116,25 @@ mod session_digits {
         }
         let bytes = unhex(&text).and_then(|bytes| bytes.try_into().ok());
         bytes.map(Some).ok_or_else(|| D::Error::custom("no digits of that length"))
+    }
+}
+
+/// A number that may be absent, always ten signs long: how many events there are may be more than the reader sees.
+mod ten_digits {
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    /// Longer than any number of 32 bits.
+    const ABSENT: &str = "----------";
+
+    pub fn serialize<S: Serializer>(number: &Option<u32>, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&number.map_or(ABSENT.to_owned(), |number| format!("{number:010}")))
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<u32>, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        if text == ABSENT {
+            return Ok(None);
+        }
+        text.parse().map(Some).map_err(|_| D::Error::custom("no number"))
     }
 }

@@ -162,6 +162,7 @@ impl<'a> Told<'a> {
             RefusalCode::Condition => say("told-refused-condition", self.condition(rule)),
             RefusalCode::Correction => self.words.say("told-refused-correction"),
             RefusalCode::Date => self.words.say("told-refused-date"),
+            RefusalCode::Withheld => say("told-refused-withheld", self.event(rule)),
         }
     }
 

@@ -120,11 +120,16 @@ impl House {
 
     /// The same with other settings.
     pub fn with(settings: Settings) -> Self {
+        Self::under(belgium(), access(), settings)
+    }
+
+    /// The same under other rules.
+    pub fn under(rulebook: Arc<Rulebook>, access: Arc<Access>, settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(StandingClock(Mutex::new("2026-11-25T09:00:00Z".parse().unwrap())));
         let dice = Arc::new(Dice::default());
         let disk = Arc::new(Refusing::default());
-        let mut open = journal::Settings::in_folder(folder.path(), belgium());
+        let mut open = journal::Settings::in_folder(folder.path(), Arc::clone(&rulebook));
         open.clock = clock.clone();
         open.randomness = dice.clone();
         open.storage = disk.clone();
@@ -143,7 +148,7 @@ impl House {
             };
             journal.put_account(account, "").unwrap();
         }
-        let router = App::with_access(belgium(), access(), journal.clone(), settings).router();
+        let router = App::with_access(rulebook, access, journal.clone(), settings).router();
         Self { router, journal, clock, dice, disk, folder }
     }
 

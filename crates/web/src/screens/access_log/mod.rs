@@ -15,6 +15,8 @@ use crate::{
 
 /// Rows of one page.
 const SHOWN: usize = 100;
+/// Binds a sealed place in the log to its use.
+const PLACE: &str = "place in the access log";
 /// Readings are counted over so many days.
 const DAYS: i64 = 30;
 /// So many accounts are listed by how much they read.
@@ -82,7 +84,9 @@ pub async fn show(visit: SignedIn) -> Result<Response, Fault> {
     let fields = visit.asked()?;
     let account = fields.one("account").to_lowercase();
     let typed = fields.one("reference").to_owned();
-    let before = fields.one("before").parse::<i64>().ok();
+    // A place in the journal tells how much has been recorded in all: it travels sealed.
+    let before = visit.app.journal().open_from_page(fields.one("before"), PLACE).ok();
+    let before = before.and_then(|bytes| bytes.try_into().ok()).map(i64::from_be_bytes);
     let (reference, mistake) = match files::reference(&typed) {
         _ if typed.is_empty() => (None, None),
         Ok(reference) => (Some(reference), None),
@@ -113,11 +117,14 @@ pub async fn show(visit: SignedIn) -> Result<Response, Fault> {
             Ok((journal.consultations(&query)?, journal.consultations_by_account(since)?))
         })
         .await?;
-    let older = (logged.len() > SHOWN).then(|| {
+    let older = if logged.len() > SHOWN {
         logged.truncate(SHOWN);
-        let position = logged.last().map_or(0, |last| last.position);
-        format!("/access-log?account={}&reference={}&before={position}", quoted(&account), quoted(&typed))
-    });
+        let place = logged.last().map_or(0, |last| last.position).to_be_bytes();
+        let place = visit.app.journal().seal_for_page(&place, PLACE).map_err(|_| Fault::Busy)?;
+        Some(format!("/access-log?account={}&reference={}&before={place}", quoted(&account), quoted(&typed)))
+    } else {
+        None
+    };
     let total = counts.iter().map(|(_, count)| count).sum();
     let frame = Frame::new(&visit, "log-title");
     let rows = logged.iter().map(|logged| Row::of(&visit, logged)).collect();

@@ -86,11 +86,10 @@ pub async fn annul(
         facts: [("reason".to_owned(), Answer::Text(reason.clone()))].into(),
         corrects: Some(corrects.index),
     };
-    match record::append(&visit, &subject, event, posted.token.once, None).await {
+    match record::append(&visit, &subject, event.clone(), posted.token.once, None).await {
         Ok(receipt) => Ok(see_other(&format!("/files/{}?recorded=1", receipt.reference))),
         Err(AppendError::Refused(refusal)) => {
-            let told = crate::told::Told::new(&visit.app, visit.words);
-            let refusal = (told.refusal(&refusal), told.refusal_rule(&refusal));
+            let refusal = record::refused(&visit, subject.shown.as_ref(), &event, refusal);
             record::annul_again(&visit, &subject, reason, String::new(), Some(refusal))
         }
         Err(AppendError::Fault(fault)) => Err(fault.into()),

@@ -29,12 +29,14 @@ struct Page {
 pub async fn show(visit: SignedIn, Path(text): Path<String>) -> Result<Response, Fault> {
     let reference = files::reference(&text)?;
     let is_officer = visit.app.access().enters(&visit.person().role, Area::AccessLog);
+    let mut holder = None;
     if !is_officer {
         // Who does not hold the file finds nothing here, whether there is a file or not.
         let shown = files::glance(&visit, &text).await?;
         if !shown.seen.tie.care {
             return Err(Fault::NotFound);
         }
+        holder = Some(shown);
     }
     let person = visit.person().clone();
     let wanted = reference.clone();
@@ -63,11 +65,27 @@ pub async fn show(visit: SignedIn, Path(text): Path<String>) -> Result<Response,
         })
         .await?;
     let own = visit.person().office.clone();
+    let access = visit.app.access();
     let rows = logged
-        .iter()
+        .into_iter()
+        .map(|mut logged| {
+            // That others have read what its holder may not see would tell that it is there.
+            if let Some(shown) = &holder {
+                let may = |name: &String| access.place(name).is_some_and(|place| shown.seen.sees.has(place));
+                logged.consultation.compartments.retain(may);
+                let sees = &visit.app.rulebook().circular().sees;
+                let names = logged.consultation.compartments.clone();
+                let of_those = |number: &usize| {
+                    let granted = sees.get(*number).map_or(&[][..], |grant| &grant.compartments);
+                    granted.iter().any(|name| names.contains(&name.text))
+                };
+                logged.consultation.grounds.retain(of_those);
+            }
+            logged
+        })
         .filter(|logged| !logged.consultation.compartments.is_empty())
         .filter(|logged| is_officer || logged.consultation.office != own)
-        .map(|logged| Row::of(&visit, logged));
+        .map(|logged| Row::of(&visit, &logged));
     let rows = rows.collect();
     let frame = Frame::titled(&visit, visit.words.say1("readers-title", "reference", reference.as_str()));
     let frame = match is_officer {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use access::Tie;
 use askama::Template;
 use axum::{extract::Path, http::StatusCode, response::Response};
-use casework::{Change, Event, changes, typed::Posted as Typed, what_if};
+use casework::{Change, Event, Refusal, changes, typed::Posted as Typed, what_if};
 use journal::{Actor, Append, AppendError, Receipt, Target};
 use tokio::sync::oneshot;
 
@@ -131,8 +131,8 @@ pub async fn choose(visit: SignedIn, Path(reference): Path<String>) -> Result<Re
         let events = &shown.opened.record.events;
         let event = bare(&visit, name, events);
         if let Err(refusal) = casework::admit(rulebook, events, &event) {
-            let rule = told.refusal_rule(&refusal).unwrap_or_default();
-            not_now.push((told.event(name), told.refusal(&refusal), rule));
+            let (text, rule) = refused(&visit, Some(&shown), &event, refusal);
+            not_now.push((told.event(name), text, rule.unwrap_or_default()));
         }
     }
     let frame = Frame::new(&visit, "record-title")
@@ -383,9 +383,31 @@ fn events(subject: &Subject) -> &[Event] {
 }
 
 fn refusal(visit: &SignedIn, subject: &Subject, event: &Event) -> Option<(String, Option<String>)> {
-    let told = Told::new(&visit.app, visit.words);
     let refusal = casework::admit(visit.app.rulebook(), events(subject), event).err()?;
-    Some((told.refusal(&refusal), told.refusal_rule(&refusal)))
+    Some(refused(visit, subject.shown.as_ref(), event, refusal))
+}
+
+/// Why an event is refused, as far as this reader may be told, with the address of the rule.
+pub(super) fn refused(
+    visit: &SignedIn,
+    shown: Option<&Shown>,
+    event: &Event,
+    refusal: Refusal,
+) -> (String, Option<String>) {
+    let told = Told::new(&visit.app, visit.words);
+    let refusal = match shown {
+        None => refusal,
+        Some(shown) => access::told(
+            visit.app.access(),
+            visit.app.rulebook(),
+            visit.person().reader(),
+            &shown.seen.tie,
+            event,
+            refusal,
+            visit.today,
+        ),
+    };
+    (told.refusal(&refusal), told.refusal_rule(&refusal))
 }
 
 /// What an event would change, as far as its reader may see it, and who is told.
@@ -461,10 +483,10 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
     match append(visit, &subject, event, posted.token.once, seen).await {
         Ok(receipt) => Ok(see_other(&landing(visit, &receipt).await)),
         Err(AppendError::Conflict { .. }) => conflict(visit, &subject, &posted, &given).await,
-        Err(AppendError::Refused(refused)) => {
+        Err(AppendError::Refused(refusal)) => {
             let mut page = again(visit, &subject, &posted, &given, seen_of(&subject))?;
-            let told = Told::new(&visit.app, visit.words);
-            page.refusal = Some((told.refusal(&refused), told.refusal_rule(&refused)));
+            let event = event_of(visit, &subject, &given);
+            page.refusal = Some(refused(visit, subject.shown.as_ref(), &event, refusal));
             page.frame = page.frame.state(visit.words.say("layout-error"));
             page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }

@@ -21,6 +21,8 @@ const USE: &str = "search";
 /// The longest text that is searched for, in signs; longer ones cannot be a name.
 const LONGEST: usize = 200;
 const FOUND_MAX: usize = 50;
+/// The bytes of a question as it is sealed: more than the longest has, whatever its signs.
+const SEALED_BYTES: usize = 1_400;
 
 #[derive(Template)]
 #[template(path = "screens/search/page.html")]
@@ -35,8 +37,12 @@ struct Page {
 #[derive(Serialize, Deserialize)]
 struct Sealed {
     text: String,
+    #[serde(with = "crate::form::digits")]
     session: [u8; 32],
+    #[serde(with = "jiff::fmt::serde::timestamp::microsecond::required")]
     asked: Timestamp,
+    /// Makes every address equally long, whatever is searched for.
+    filling: String,
 }
 
 /// The empty page.
@@ -75,8 +81,12 @@ pub async fn post(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
         let answer = Page { frame, is_asked: false, text, mistake, rows: Vec::new() };
         return page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &answer);
     }
-    let sealed = Sealed { text, session: visit.person().session, asked: visit.now };
-    let plain = serde_json::to_vec(&sealed).map_err(|error| Fault::Broken(error.to_string()))?;
+    let mut sealed =
+        Sealed { text, session: visit.person().session, asked: visit.now, filling: String::new() };
+    let written =
+        |sealed: &Sealed| serde_json::to_vec(sealed).map_err(|error| Fault::Broken(error.to_string()));
+    sealed.filling = ".".repeat(SEALED_BYTES.saturating_sub(written(&sealed)?.len()));
+    let plain = written(&sealed)?;
     let sealed = visit.app.journal().seal_for_page(&plain, USE).map_err(|_| Fault::Busy)?;
     Ok(see_other(&format!("/search/{sealed}")))
 }

@@ -14,6 +14,7 @@ use circular::model::{Event as EventNode, Fact, FactKind};
 use jiff::{ToSpan, civil::Date};
 
 use super::record::form::{self, Control, EventForm};
+use super::record::refused;
 use crate::{
     error::Fault,
     files::{self, Shown},
@@ -173,7 +174,7 @@ fn answered(
     let event = node.map(|node| hypothetical(visit, node, on, asked, journal));
     let outcome = what_if(rulebook, journal, event.as_ref(), on);
     let mut after = journal.clone();
-    after.extend(event);
+    after.extend(event.clone());
     let mask = |events: &[Event], standing: &Standing| {
         let reader = visit.person().reader();
         mask(visit.app.access(), rulebook, reader, &shown.opened.summary, events, standing, visit.today)
@@ -185,7 +186,8 @@ fn answered(
     let hypothetical = journal.len() as u32;
     let own =
         |change: &Change| matches!(change, Change::EventRefused { index, .. } if *index == hypothetical);
-    let refusal = outcome.refusal.as_ref().map(|refusal| (told.refusal(refusal), told.refusal_rule(refusal)));
+    let refusal = outcome.refusal.as_ref().zip(event.as_ref());
+    let refusal = refusal.map(|(refusal, event)| refused(visit, Some(shown), event, refusal.clone()));
     Answered {
         day: crate::calendar::long(visit.words.code(), on),
         event: node.map(|node| told.event(&node.name.text)),

@@ -67,6 +67,8 @@ pub struct Difference {
     pub name: Option<&'static str>,
     /// One more file, in Wallonia, known to its first-line service alone.
     pub more: bool,
+    /// How often the person of `flemish` moves from one house to another.
+    pub moves: usize,
 }
 
 impl World {
@@ -93,7 +95,7 @@ impl World {
         world.referred();
         world.reflecting(difference.house_code.unwrap_or("ZQ7-B04"));
         world.permit(difference.statement.unwrap_or("ZQ7-C04 was said"));
-        world.flemish();
+        world.flemish(difference.moves);
         world.walloon("walloon", difference.name.unwrap_or("ZQ7-F01"));
         world.investigation();
         if difference.more {
@@ -113,6 +115,10 @@ impl World {
                 let (event, fact, office) = (event.to_owned(), fact.clone(), office.to_owned());
                 self.canaries.insert(marker, Canary { file, event, fact, office });
             }
+        }
+        // What is hidden takes no time: what is recorded after it bears the same instants in a twin without it.
+        if !event.starts_with("shelter") {
+            self.house.later(jiff::SignedDuration::from_secs(1));
         }
         let append = Append {
             target: match self.files.get(file) {
@@ -204,13 +210,17 @@ impl World {
     }
 
     /// In the care of the Flemish centre.
-    fn flemish(&mut self) {
+    fn flemish(&mut self, moves: usize) {
         let (inspector, centre) = (("social-inspector", "ecosoc-antwerp"), ("social-worker", "payoke"));
         self.write("flemish", "2026-11-10", inspector, "detected", detected("flanders", "ZQ7-D01"));
         self.write("flemish", "2026-11-10", inspector, "identity-recorded", json!({"given-name": "ZQ7-D02"}));
         self.write("flemish", "2026-11-10", inspector, "contact-broken", json!({}));
         self.write("flemish", "2026-11-11", centre, "intake", json!({"form-of-care": "residential"}));
         self.write("flemish", "2026-11-11", centre, "shelter-entered", json!({"house-code": "ZQ7-D03"}));
+        for _ in 0..moves {
+            self.write("flemish", "2026-11-12", centre, "shelter-left", json!({}));
+            self.write("flemish", "2026-11-12", centre, "shelter-entered", json!({"house-code": "ZQ7-D03"}));
+        }
         self.write("flemish", "2026-11-12", centre, "reflection-requested", json!({}));
         let facts = json!({"form": "statement", "testimony-summary": "ZQ7-D04"});
         self.write("flemish", "2026-11-13", ("police", "police-antwerp"), "cooperates", facts);
@@ -273,8 +283,8 @@ impl World {
         let mut text = text.to_owned();
         for (file, reference) in &self.files {
             text = text.replace(reference.as_str(), &format!("<{file:_<12}>"));
-            for (index, id) in self.opened(file).record.ids.iter().enumerate() {
-                text = text.replace(&id.0, &format!("<{file:_<24}{index:06}>"));
+            for id in &self.opened(file).record.ids {
+                text = text.replace(&id.0, &format!("<{file:_<30}>"));
             }
         }
         plain_tokens(&text)
@@ -284,17 +294,19 @@ impl World {
 /// The same with form tokens and sealed questions alone.
 pub fn plain_tokens(text: &str) -> String {
     let mut plain = text.to_owned();
-    for (before, after) in
-        [("name=\"form\" value=\"", "\""), ("name=\"session\" value=\"", "\""), ("/search/", "\"")]
-    {
+    for (before, after) in [
+        ("name=\"form\" value=\"", "\""),
+        ("name=\"session\" value=\"", "\""),
+        ("/search/", "\""),
+        ("&#38;before=", "\""),
+    ] {
         let mut out = String::new();
         let mut parts = plain.split(before);
         out.push_str(parts.next().unwrap());
         for part in parts {
             let end = part.find(after).unwrap_or(part.len());
             out.push_str(before);
-            // The length of a sealed question is that of the session's number written out, which is drawn.
-            out.push_str(&"*".repeat(if before == "/search/" { 1 } else { end }));
+            out.push_str(&"*".repeat(end));
             out.push_str(&part[end..]);
         }
         plain = out;

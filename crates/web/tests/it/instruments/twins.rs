@@ -1,6 +1,6 @@
 //! Two installations that differ in one thing that somebody may not know give that somebody the same bytes.
 //!
-//! What differs by chance alone is replaced, by as many signs (a sealed question by one): references, names of events, form tokens, handles of
+//! What differs by chance alone is replaced, by as many signs: references, names of events, form tokens, handles of
 //! sessions, sealed questions.
 //! No header is left out.
 
@@ -47,9 +47,20 @@ async fn all(world: &World, who: &Who, names: &[&str]) -> Vec<Told> {
         all.push(told(world, page, &browser.get(page).await));
     }
     for (file, reference) in world.files.iter().filter(|(file, _)| **file != "more") {
-        for surface in
-            ["/files/{}", "/api/v1/files/{}", "/files/{}/record", "/files/{}/what-if", "/files/{}/readers"]
-        {
+        for surface in [
+            "/files/{}",
+            "/files/{}?on=2026-12-24",
+            "/files/{}?known=2026-11-24",
+            "/api/v1/files/{}",
+            "/files/{}/record",
+            "/files/{}/record/remark-added",
+            "/files/{}/record/shelter-left",
+            "/files/{}/record/cooperates",
+            "/files/{}/record/risk-assessed",
+            "/files/{}/what-if",
+            "/files/{}/what-if?event=cooperates&on.day=1&on.month=12&on.year=2026",
+            "/files/{}/readers",
+        ] {
             let answer = browser.get(&surface.replace("{}", reference.as_str())).await;
             all.push(told(world, &surface.replace("{}", file), &answer));
         }
@@ -92,6 +103,18 @@ async fn t40_what_a_person_said_changes_no_byte_for_whom_it_is_hidden() {
     let long = "ZQ7-C04 and very much more than that, of which nobody else may guess the length";
     let other = World::with(Difference { statement: Some(long), ..Difference::default() });
     let asked = same(&one, &other, &["said"], |who| !one.may_read(who, "ZQ7-C04")).await;
+    assert!(asked > 500, "{asked}");
+}
+
+/// Events of which somebody may not know that they happened, so many that the number of all gets another digit.
+#[tokio::test]
+async fn t40_that_a_person_moved_changes_no_byte_for_whom_it_is_hidden() {
+    let one = World::new();
+    let other = World::with(Difference { moves: 2, ..Difference::default() });
+    assert!(one.opened("flemish").record.seq < 10 && other.opened("flemish").record.seq >= 10);
+    let hidden = |who: &Who| !one.may_see(who, "flemish", "whereabouts");
+    assert!(one.people.iter().any(|who| hidden(who) && one.is_visible(who, "flemish")));
+    let asked = same(&one, &other, &["ZQ7-D02", "moved"], hidden).await;
     assert!(asked > 500, "{asked}");
 }
 

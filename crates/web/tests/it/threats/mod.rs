@@ -9,3 +9,5 @@ mod t26_script;
 mod t27_injection;
 mod t35_odd_bytes;
 mod t36_guessing;
+mod t37_counts;
+mod t41_timing;

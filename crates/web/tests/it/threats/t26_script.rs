@@ -111,7 +111,10 @@ fn t26_templates_escape_everything_but_tokens_and_drawings() {
             || one.contains("clock")
             || one.contains("mark")
             || one.contains("path")
-            || one.contains("badge");
+            || one.contains("badge")
+            // Drawn by templates of their own, which this test reads too.
+            || one == "body.body|safe"
+            || one == "list.body|safe";
         assert!(is_ours, "{one}");
     }
 }
