@@ -31,6 +31,8 @@ pub struct Access {
     procedure: Compartments,
     /// The kind of file of each event.
     files: HashMap<String, String>,
+    /// The events that open a file.
+    opening: BTreeSet<String>,
 }
 
 #[derive(Debug)]
@@ -138,7 +140,9 @@ impl Access {
         laws.iter().try_for_each(Law::sound)?;
         let events = circular.events.iter();
         let files = events.map(|event| (event.name.text.clone(), event.file.text.clone())).collect();
-        Ok(Self { eras, laws, roles, compartments, protected, procedure, files })
+        let opening = circular.events.iter().filter(|event| event.opens_file);
+        let opening = opening.map(|event| event.name.text.clone()).collect();
+        Ok(Self { eras, laws, roles, compartments, protected, procedure, files, opening })
     }
 
     /// The compartments of a file that somebody of a role may see. Of a fact ask with [`Tie::of_event`].
@@ -182,8 +186,10 @@ impl Access {
             !matches!(kind, Administrator | Coordination | DataProtection | Defence | Rapporteur);
         match area {
             Area::Files => works_on_files,
+            // Whoever takes in referrals opens files with them.
             Area::Import => {
-                works_on_files && self.roles[role].records.iter().any(|records| !records[1].is_empty())
+                let mut eras = self.roles[role].records.iter();
+                works_on_files && eras.any(|records| !records[1].is_disjoint(&self.opening))
             }
             Area::Figures => matches!(kind, Rapporteur | Coordination),
             Area::AccessLog => kind == DataProtection,

@@ -111,6 +111,74 @@ async fn a_form_is_there_exactly_for_whom_the_oracle_lets_record() {
     assert!(forms > 100, "{forms}");
 }
 
+/// An event is corrected by the office that recorded it, where it may see and record such an event still.
+#[tokio::test]
+async fn a_correction_is_there_exactly_for_whom_the_oracle_lets_correct() {
+    let world = World::new();
+    let rulebook = belgium();
+    let today = world.house.journal.today();
+    let (mut forms, mut none) = (0, 0);
+    for who in &world.people {
+        let mut browser = world.browser(who);
+        for (file, reference) in &world.files {
+            let is_visible = world.is_visible(who, file);
+            let opened = world.opened(file);
+            for (event, id) in opened.record.events.iter().zip(&opened.record.ids) {
+                let node = rulebook.event_on(&event.event, event.on).unwrap();
+                let compartment = node.compartment.as_ref().map_or("procedure", |name| name.as_str());
+                let may = is_visible
+                    && event.office == who.office
+                    && world.may_see(who, file, compartment)
+                    && oracle::may_record(&rulebook, &who.role, &event.event, is_visible, today);
+                let address = format!("/files/{reference}/events/{}/correct", id.0);
+                let answer = browser.get(&address).await;
+                let case = format!("{} corrects {} in {file}", who.account(), event.event);
+                assert_eq!(answer.status.as_u16(), if may { 200 } else { 404 }, "{case}");
+                // The dossier offers it to the same.
+                if is_visible {
+                    let dossier = browser.get(&format!("/files/{reference}")).await;
+                    assert_eq!(dossier.body.contains(&address), may, "{case}: the link");
+                }
+                if may { forms += 1 } else { none += 1 }
+            }
+        }
+    }
+    assert!(forms > 20 && none > 500, "{forms} forms, {none} none");
+}
+
+/// Taking in is for those who may open a file.
+#[tokio::test]
+async fn the_way_in_for_many_is_there_for_whom_the_oracle_lets_open_a_file() {
+    let world = World::new();
+    let rulebook = belgium();
+    let today = world.house.journal.today();
+    let openings: Vec<&str> = rulebook
+        .circular()
+        .events
+        .iter()
+        .filter(|event| event.opens_file)
+        .map(|event| event.name.as_str())
+        .collect();
+    let (mut may_open, mut may_not) = (0, 0);
+    for who in &world.people {
+        let may = |event: &&str| oracle::may_record(&rulebook, &who.role, event, true, today);
+        let expected = openings.iter().any(may);
+        let mut browser = world.browser(who);
+        let status = browser.get("/import").await.status.as_u16();
+        assert_eq!(status, if expected { 200 } else { 404 }, "{}", who.account());
+        if expected {
+            may_open += 1
+        } else {
+            may_not += 1
+        }
+        for event in &openings {
+            let status = browser.get(&format!("/files/new/{event}")).await.status.as_u16();
+            assert_eq!(status, if may(event) { 200 } else { 404 }, "{} begins with {event}", who.account());
+        }
+    }
+    assert!(may_open > 5 && may_not > 5, "{may_open} {may_not}");
+}
+
 /// Lesson 15: one permit decides list, search, count and export.
 #[tokio::test]
 async fn list_search_count_and_export_agree() {
