@@ -286,13 +286,19 @@ impl Journal {
                  WHERE h.holder = ?1 AND (h.since, h.file) < (?2, ?3) ORDER BY h.since DESC, h.file DESC",
             )?;
             for holder in &holders {
+                all.sort_by_key(|(place, _)| Reverse(*place));
+                // What comes after as many as are wanted is not shown.
+                let last = limit.checked_sub(1).and_then(|last| all.get(last)).map(|(place, _)| *place);
                 let mut rows = select.query(params![holder, end.0, end.1])?;
                 let mut found = 0;
                 while let Some(row) = rows.next()?
                     && found < limit
                 {
-                    let (head, listed, file) = line(row)??;
-                    let place = row.get::<_, i64>(4)?;
+                    let (place, file) = (row.get::<_, i64>(4)?, row.get::<_, i64>(3)?);
+                    if last.is_some_and(|last| (place, file) < last) {
+                        break;
+                    }
+                    let (head, listed, _) = line(row)??;
                     if since(&listed) == Some(place)
                         && wanted(&head.summary)
                         && !all.iter().any(|(_, known)| known.reference == head.reference)
