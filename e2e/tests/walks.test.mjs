@@ -15,3 +15,4 @@ import "../walks/session.mjs";
 import "../walks/hostile.mjs";
 import "../walks/import.mjs";
 import "../walks/print.mjs";
+import "../walks/everywhere.mjs";

@@ -7,7 +7,7 @@ import { Visitor } from "../helpers/visitor.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
-const open = ["/sign-in", "/help", "/accessibility", "/privacy", "/circular/be", "/circular/be/stage/reflection", "/circular/be/readings", "/circular/be/role/police", "/circular/be/source/aliens-act"];
+const open = ["/sign-in", "/help", "/accessibility", "/privacy", "/circular/be", "/circular/be/stage/reflection", "/circular/be/readings", "/circular/be/role/police", "/circular/be/source/aliens-act", "/circular/be/offences", "/circular/be/all/right", "/compare/dk", "/compare/dk?topic=reflection"];
 
 everyWay("pages for everybody are whole", place, async ({ visitor }) => {
     const reader = await visitor();

@@ -1,0 +1,73 @@
+// Every address that answers with a page is come to by links and forms, and looked at: none is forgotten.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { Office } from "../helpers/dossier.mjs";
+import { people } from "../helpers/server.mjs";
+import { everyWay, installation } from "../helpers/walks.mjs";
+
+const place = installation();
+const office = Office.of(place);
+
+const notPages = ["/static/{*name}", "/health", "/import/bad-rows.csv"];
+/** So many people look at the same kind of page. */
+const lookers = 1;
+
+const list = join(dirname(fileURLToPath(import.meta.url)), "../../crates/web/src/app.rs");
+const routes = readFileSync(list, "utf8")
+    .split(".route(")
+    .slice(1)
+    .filter((route) => /\bget\(/.test(route))
+    .map((route) => route.match(/"([^"]+)"/)[1])
+    .filter((route) => !route.startsWith("/api/") && !notPages.includes(route))
+    .map((route) => ({ route, pattern: new RegExp(`^${route.replace(/\{[^}]*\}/g, "[^/]+")}$`) }))
+    // What is written out goes before what is left open.
+    .sort((one, other) => one.route.split("{").length - other.route.split("{").length);
+
+const routeOf = (address) => routes.find(({ pattern }) => pattern.test(address))?.route;
+
+everyWay("every page is come to and looked at", place, async ({ visitor }) => {
+    const reference = await office.reflecting(-3);
+    const seen = new Map(routes.map(({ route }) => [route, 0]));
+    for (const person of [undefined, ...Object.keys(people)]) {
+        const reader = await visitor(person);
+        const own = new Set();
+        const ahead = [person ? "/" : "/sign-in", "/me", "/work", "/files", `/files/${reference}`];
+        const look = async (step) => {
+            const route = routeOf(new URL(reader.page.url()).pathname);
+            await reader.looks(`everywhere ${step}`);
+            if (route && !own.has(route)) {
+                own.add(route);
+                seen.set(route, seen.get(route) + 1);
+            }
+            const links = await reader.page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
+            ahead.push(...links.filter((link) => link.startsWith(place.server.address)).map((link) => new URL(link).pathname));
+        };
+        while (ahead.length > 0) {
+            const address = ahead.shift();
+            const route = routeOf(address);
+            if (!route || own.has(route) || (seen.get(route) >= lookers && !["/", "/files"].includes(route))) continue;
+            const answer = await reader.goes(address);
+            if (answer.status() === 404) continue;
+            assert.equal(answer.status(), 200, `${person} at ${address}`);
+            await look(address);
+            // An address that only leads on is come to all the same.
+            if (!own.has(route)) seen.set(route, seen.get(route) + 1);
+            own.add(route);
+            if (route === "/search") {
+                await reader.fills("text", "Nobody");
+                await reader.presses("form.search-form button[type=submit]");
+                await look("found");
+            }
+        }
+        await reader.leaves();
+    }
+    const forgotten = [...seen].filter(([, times]) => times === 0).map(([route]) => route);
+    assert.deepEqual(forgotten, [], "nobody came to these pages");
+}, [
+    { script: true, width: 1280 },
+    { script: false, width: 360 },
+]);
