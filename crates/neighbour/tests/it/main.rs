@@ -3,6 +3,7 @@
 mod alignment;
 mod changes;
 mod denmark;
+mod finland;
 mod floor;
 mod hostile;
 mod pages;
