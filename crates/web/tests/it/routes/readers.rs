@@ -41,14 +41,46 @@ async fn the_caring_centre_sees_readers_from_elsewhere_and_not_its_own() {
     house.take_in(&reference);
     let address = format!("/files/{reference}/readers?lang=en");
     let mut centre = house.browser("social-worker");
-    centre.get(&address).await.has_status(200).says("Nobody outside your office has opened this file.");
+    centre
+        .get(&address)
+        .await
+        .has_status(200)
+        .says("Nobody outside your office has opened a part of this file that you may read.");
     house.browser("social-worker").get(&format!("/api/v1/files/{reference}")).await.has_status(200);
-    centre.get(&address).await.says("Nobody outside your office has opened this file.");
+    centre
+        .get(&address)
+        .await
+        .says("Nobody outside your office has opened a part of this file that you may read.");
     house.browser("social-inspector").get(&format!("/api/v1/files/{reference}")).await.has_status(200);
     centre
         .get(&address)
         .await
-        .says("Readers from other offices.")
+        .says("Readers from other offices, of the parts that you may read too.")
         .says("Social inspector")
         .does_not_say("social-worker ,");
+}
+
+/// That the police read testimony would tell whoever may not read it that there is some.
+#[tokio::test]
+async fn the_caring_centre_reads_nothing_of_looks_at_what_it_may_not_see() {
+    let house = House::new();
+    let reference = house.file_of("Verbeke-Invented");
+    house.take_in(&reference);
+    let look = |compartments: &[&str]| journal::Consultation {
+        account: "police".into(),
+        role: "police".into(),
+        office: "police-brussels".into(),
+        reference: Some(reference.clone()),
+        compartments: compartments.iter().map(|name| (*name).to_owned()).collect(),
+        grounds: Vec::new(),
+        surface: "dossier".into(),
+        purpose: None,
+    };
+    let address = format!("/files/{reference}/readers?lang=en");
+    let centre = || house.browser("social-worker");
+    house.journal.log(look(&["testimony"])).unwrap();
+    centre().get(&address).await.says("Nobody outside your office").does_not_say("Testimony");
+    house.journal.log(look(&["identity", "testimony"])).unwrap();
+    centre().get(&address).await.says("trafficking unit Brussels").says("Identity").does_not_say("Testimony");
+    house.browser("data-protection-officer").get(&address).await.says("Testimony");
 }
