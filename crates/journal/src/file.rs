@@ -7,7 +7,7 @@ use std::{
 
 use casework::{Event, FileSummary, Standing, fold, fold_without_next};
 use circular::Rulebook;
-use jiff::{Timestamp, civil::Date};
+use jiff::civil::Date;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::{
@@ -36,8 +36,6 @@ pub struct FileRecord {
     pub(crate) posts: Vec<Option<String>>,
     /// How many events there are.
     pub seq: u32,
-    /// When the last was recorded.
-    pub changed: Timestamp,
     pub(crate) number: i64,
 }
 
@@ -54,14 +52,12 @@ impl FileRecord {
             accounts: Vec::new(),
             posts: Vec::new(),
             seq: 0,
-            changed: Timestamp::UNIX_EPOCH,
             number: head.number,
         })
     }
 
     /// One more event, the last to be recorded.
     pub(crate) fn push(&mut self, event: Event, id: EventId, account: String, post: Option<String>) {
-        self.changed = event.recorded.map_or(self.changed, |recorded| self.changed.max(recorded));
         self.events.push(event);
         self.ids.push(id);
         self.accounts.push(account);

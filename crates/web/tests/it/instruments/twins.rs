@@ -39,7 +39,7 @@ async fn all(world: &World, who: &Who, names: &[&str]) -> Vec<Told> {
         "/admin/accounts",
         "/nothing",
         "/work?page=x",
-        "/files?before=x",
+        "/files?after=x",
         "/files/BE-0000-0001",
         "/api/v1/nothing",
     ];
