@@ -230,10 +230,7 @@ pub fn chain<'c>(circular: &'c Circular, role: &'c str) -> Vec<&'c str> {
 
 /// The core kind of a role: its own, or that of the role that it is part of.
 pub fn kind(circular: &Circular, role: &str) -> Option<RoleKind> {
-    let chain = chain(circular, role);
-    chain.iter().find_map(|name| {
-        circular.roles.iter().find(|node| node.name.text == **name)?.kind.as_ref().map(|kind| kind.value)
-    })
+    circular.role_kind(role)
 }
 
 fn uid(kind: &str, name: &str) -> Option<EntityUid> {

@@ -279,7 +279,7 @@ fn switched(
 }
 
 /// The same circular with one reading switched; the others stay as they were compiled.
-fn with(rulebook: &Rulebook, reading: &str, side: &str) -> Result<Rulebook, CompareError> {
+pub(crate) fn with(rulebook: &Rulebook, reading: &str, side: &str) -> Result<Rulebook, CompareError> {
     let circular = rulebook.circular_arc();
     let mut choices = Choices::default();
     for known in &circular.readings {

@@ -5,6 +5,8 @@
 //! the presumed victim's point of view. Every cell names the rules it was read from, with their citations. No country and
 //! no law stands in this crate; texts for people stand in `locales/<language>/compare.ftl`.
 //!
+//! [`replay`] takes one country's caseload through another's rules.
+//!
 //! [`floor`] measures one circular against instruments of international law, in the same way.
 //!
 //! It knows no storage, no web and no time of day: the day comes in as an argument.
@@ -17,6 +19,7 @@ pub mod floor;
 mod html;
 mod order;
 mod questions;
+pub mod replay;
 mod table;
 mod view;
 mod words;

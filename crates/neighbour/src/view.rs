@@ -66,15 +66,7 @@ impl<'c> View<'c> {
 
     /// The core kind of a role, its own or that of the role it is part of.
     pub fn kind(&self, name: &Name) -> Option<RoleKind> {
-        let mut role = self.role(name)?;
-        // A circle of parts is a mistake that `check` finds; here it only must not go on for ever.
-        for _ in 0..=self.circular.roles.len() {
-            if let Some(kind) = &role.kind {
-                return Some(kind.value);
-            }
-            role = self.role(role.part_of.as_ref()?)?;
-        }
-        None
+        self.circular.role_kind(name.as_str())
     }
 
     /// The word for a role's kind, or its own name when it has none.

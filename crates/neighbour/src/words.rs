@@ -1,17 +1,18 @@
-//! Texts for people: `locales/<language>/compare.ftl`, `floor.ftl`, and names of languages.
+//! Texts for people: `locales/<language>/compare.ftl`, `floor.ftl`, `replay.ftl`, and names of languages.
 
 use std::sync::OnceLock;
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use unic_langid::LanguageIdentifier;
 
-/// Languages with their texts. To add one: its three files, and a line here.
-const TEXTS: [(&str, [&str; 3]); 4] = [
+/// Languages with their texts. To add one: its four files, and a line here.
+const TEXTS: [(&str, [&str; 4]); 4] = [
     (
         "en",
         [
             include_str!("../../../locales/en/compare.ftl"),
             include_str!("../../../locales/en/floor.ftl"),
+            include_str!("../../../locales/en/replay.ftl"),
             include_str!("../../../locales/en/languages.ftl"),
         ],
     ),
@@ -20,6 +21,7 @@ const TEXTS: [(&str, [&str; 3]); 4] = [
         [
             include_str!("../../../locales/da/compare.ftl"),
             include_str!("../../../locales/da/floor.ftl"),
+            include_str!("../../../locales/da/replay.ftl"),
             include_str!("../../../locales/da/languages.ftl"),
         ],
     ),
@@ -28,6 +30,7 @@ const TEXTS: [(&str, [&str; 3]); 4] = [
         [
             include_str!("../../../locales/fr/compare.ftl"),
             include_str!("../../../locales/fr/floor.ftl"),
+            include_str!("../../../locales/fr/replay.ftl"),
             include_str!("../../../locales/fr/languages.ftl"),
         ],
     ),
@@ -36,6 +39,7 @@ const TEXTS: [(&str, [&str; 3]); 4] = [
         [
             include_str!("../../../locales/nl/compare.ftl"),
             include_str!("../../../locales/nl/floor.ftl"),
+            include_str!("../../../locales/nl/replay.ftl"),
             include_str!("../../../locales/nl/languages.ftl"),
         ],
     ),
@@ -114,7 +118,7 @@ mod tests {
     fn every_language_has_the_same_sound_texts() {
         for (code, texts) in TEXTS {
             // The last sheet has names of languages, which differ in number.
-            for (text, english) in texts.iter().zip(TEXTS[0].1).take(2) {
+            for (text, english) in texts.iter().zip(TEXTS[0].1).take(3) {
                 assert_eq!(own(text), own(english), "{code} against en");
             }
             for text in texts {

@@ -40,6 +40,16 @@ impl Run {
         }
     }
 
+    /// What stages have given, each part with its rights as bits and its days `[from, until)`; [`NO_DAY`]: still given.
+    /// Parts may overlap. To be asked before [`Run::find_rights`].
+    pub fn given(&self, tables: &Tables) -> impl Iterator<Item = (u64, Day, Day)> {
+        let runs = self
+            .stages
+            .iter()
+            .map(|run| (tables.stage_rules[usize::from(run.variant)].rights, run.lines_since, run.closed));
+        self.former.iter().map(|part| (part.rights, part.from, part.until)).chain(runs)
+    }
+
     /// Since when each right has been given without a break, and by which open stage.
     fn find_beginnings(&mut self, tables: &Tables, held: u64, since: &mut [Day; 64], giver: &mut [u32; 64]) {
         let mut ends = [Day::MIN; 64];

@@ -60,17 +60,8 @@ fn office(rulebook: &Rulebook, entry: &Entry) -> String {
     if let Some(office) = &entry.office {
         return office.text.clone();
     }
-    let circular = rulebook.circular();
-    let mut role = Some(entry.by.text.as_str());
-    for _ in 0..circular.roles.len() {
-        let Some(name) = role else { break };
-        if let Some(office) = circular.offices.iter().find(|office| office.role.text == name) {
-            return office.name.text.clone();
-        }
-        let node = circular.roles.iter().find(|node| node.name.text == name);
-        role = node.and_then(|node| node.part_of.as_ref()).map(|whole| whole.text.as_str());
-    }
-    String::new()
+    let office = rulebook.circular().office_of(entry.by.as_str());
+    office.map_or_else(String::new, |office| office.name.text.clone())
 }
 
 /// A text as an answer of the fact's type. What does not fit stays text, and is refused with its reason.

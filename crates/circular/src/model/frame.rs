@@ -56,6 +56,34 @@ pub struct Circular {
     pub scenarios: Vec<Scenario>,
 }
 
+impl Circular {
+    /// The core kind of a role: its own, or that of the role that it is part of.
+    pub fn role_kind(&self, role: &str) -> Option<RoleKind> {
+        let mut name = role;
+        // A circle of parts is a mistake that `check` finds; here it only must not go on for ever.
+        for _ in 0..=self.roles.len() {
+            let node = self.roles.iter().find(|node| node.name.text == name)?;
+            if let Some(kind) = &node.kind {
+                return Some(kind.value);
+            }
+            name = node.part_of.as_ref()?.as_str();
+        }
+        None
+    }
+
+    /// The first office of a role, or of the role that it is part of.
+    pub fn office_of(&self, role: &str) -> Option<&Office> {
+        let mut name = role;
+        for _ in 0..=self.roles.len() {
+            if let Some(office) = self.offices.iter().find(|office| office.role.text == name) {
+                return Some(office);
+            }
+            name = self.roles.iter().find(|node| node.name.text == name)?.part_of.as_ref()?.as_str();
+        }
+        None
+    }
+}
+
 /// How time is counted, stated once a circular.
 #[derive(Clone, Debug)]
 pub struct Counting {

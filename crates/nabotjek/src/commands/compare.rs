@@ -84,15 +84,20 @@ pub fn width(asked: Option<usize>) -> usize {
     asked.or_else(columns).unwrap_or(WIDTH)
 }
 
+/// The folder that was named, or the one of that name in `circulars`.
+pub fn folder_of(given: &Path) -> anyhow::Result<PathBuf> {
+    let named = Path::new("circulars").join(given);
+    match (given.exists(), named.is_dir()) {
+        (true, _) => Ok(given.to_owned()),
+        (false, true) => Ok(named),
+        (false, false) => bail!("there is no circular at {} nor at {}", given.display(), named.display()),
+    }
+}
+
 /// The circular of a folder, or of that name in `circulars`; nothing when it has errors, which have been told.
 pub fn rulebook(given: &Path) -> anyhow::Result<Option<Rulebook>> {
-    let named = Path::new("circulars").join(given);
-    let folder = match (given.exists(), named.is_dir()) {
-        (true, _) => given,
-        (false, true) => &named,
-        (false, false) => bail!("there is no circular at {} nor at {}", given.display(), named.display()),
-    };
-    let Some(circular) = usable(folder)? else { return Ok(None) };
+    let folder = folder_of(given)?;
+    let Some(circular) = usable(&folder)? else { return Ok(None) };
     let rulebook = compile(Arc::new(circular), &Choices::default());
     Ok(Some(rulebook.with_context(|| format!("{} cannot be used", folder.display()))?))
 }

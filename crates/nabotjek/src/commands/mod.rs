@@ -11,6 +11,7 @@ mod figures;
 mod floor;
 mod fold;
 mod import;
+mod replay;
 mod scenarios;
 mod serve;
 mod store;
@@ -46,6 +47,8 @@ pub enum Command {
     Fold(fold::Arguments),
     /// Take in a file of referrals, or say what that would do
     Import(import::Arguments),
+    /// What would have happened to a caseload under another country's rules
+    Replay(replay::Arguments),
     /// Try a circular's own claims
     Scenarios(scenarios::Arguments),
     /// Serve the pages on which people work
@@ -69,6 +72,7 @@ impl Command {
             Self::Floor(arguments) => floor::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),
             Self::Import(arguments) => import::run(&arguments),
+            Self::Replay(arguments) => replay::run(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::Verify(arguments) => verify::run(&arguments),

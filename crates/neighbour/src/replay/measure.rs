@@ -1,0 +1,87 @@
+//! What a file comes to: which core meanings came about and when, and on how many days rights were held.
+
+use casework::fold::{NO_DAY, Run};
+use circular::{Rulebook, calendar::Day};
+
+/// The core meanings that are looked at, in the order in which a person meets them.
+pub const PATH: [&str; 11] = crate::questions::PATH;
+
+/// What is measured in days: a name, and the rights of which holding any counts.
+pub(super) const RIGHTS: [(&str, &[&str]); 4] = [
+    ("protection", &["no-removal", "residence"]),
+    ("support", &["support", "contact-person"]),
+    ("shelter", &["shelter"]),
+    ("work", &["work"]),
+];
+
+/// Which core meanings came about, with their first days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words {
+    first: [Option<Day>; PATH.len()],
+}
+
+impl Words {
+    /// Notes that an event of this meaning was accepted. Other meanings than those of [`PATH`] are not looked at.
+    pub fn reach(&mut self, word: &str, on: Day) {
+        if let Some(place) = PATH.iter().position(|known| *known == word) {
+            self.first[place].get_or_insert(on);
+        }
+    }
+
+    pub fn reached(&self, place: usize) -> bool {
+        self.first[place].is_some()
+    }
+}
+
+/// Days on which rights were held, by the places of [`RIGHTS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Measures {
+    pub days: [i64; RIGHTS.len()],
+}
+
+/// Bits of the rights that count, by the places of [`RIGHTS`].
+pub(super) fn masks(rulebook: &Rulebook) -> [u64; RIGHTS.len()] {
+    RIGHTS.map(|(_, rights)| {
+        let numbers = rights.iter().filter_map(|right| rulebook.names().right_number(right));
+        numbers.fold(0, |mask, number| mask | 1 << number)
+    })
+}
+
+impl Measures {
+    /// Counts a folded file up to a day, that day included.
+    pub fn of(rulebook: &Rulebook, run: &Run, until: Day) -> Self {
+        Self::with(rulebook, run, until, &masks(rulebook))
+    }
+
+    /// The same with masks made before.
+    pub fn with(rulebook: &Rulebook, run: &Run, until: Day, masks: &[u64; RIGHTS.len()]) -> Self {
+        let end = until.saturating_add(1);
+        let mut days = [0; RIGHTS.len()];
+        for (place, mask) in masks.iter().enumerate() {
+            // A file has few stages: the parts are joined by looking, from each end reached, for the part that goes furthest.
+            let parts = || {
+                let given = run.given(rulebook.tables()).filter(|(rights, _, _)| rights & mask != 0);
+                given.map(|(_, from, until)| (from, if until == NO_DAY { end } else { until.min(end) }))
+            };
+            let mut at = Day::MIN;
+            while let Some(from) =
+                parts().filter(|(_, until)| *until > at).map(|(from, _)| from.max(at)).min()
+            {
+                let mut reached = from;
+                while let Some(next) = parts()
+                    .filter(|(from, until)| *from <= reached && *until > reached)
+                    .map(|(_, until)| until)
+                    .max()
+                {
+                    reached = next;
+                }
+                if reached <= from {
+                    break;
+                }
+                days[place] += i64::from(reached) - i64::from(from);
+                at = reached;
+            }
+        }
+        Self { days }
+    }
+}

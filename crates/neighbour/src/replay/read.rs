@@ -1,0 +1,358 @@
+//! A plan's text to its values.
+
+use circular::{
+    model::{Certainty, Length, Texts, Unit},
+    nodes::{Literal, Node, Value, parse},
+};
+
+use super::plan::{Asks, Carry, Ground, Placed, Plan, Step, Supply, Test, Uncertain};
+
+/// What is wrong with a plan, and on which line.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("line {line}: {what}")]
+pub struct PlanError {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is wrong there, and what to write instead.
+    pub what: String,
+}
+
+type Read<T> = Result<T, PlanError>;
+
+impl Plan {
+    /// Reads a plan.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with its line.
+    pub fn read(text: &str) -> Read<Self> {
+        let reader = Reader { text };
+        let (nodes, mistakes) = parse(text, 0);
+        if let Some(mistake) = mistakes.first() {
+            return Err(reader.wrong(mistake.place.start, "this cannot be read"));
+        }
+        let [node] = nodes.as_slice() else {
+            return Err(reader.wrong(0, "a plan is one node: `replay COUNTRY { … }`"));
+        };
+        if node.name.as_str() != "replay" {
+            return Err(reader.at(node, "a plan is one node: `replay COUNTRY { … }`"));
+        }
+        let mut plan = Plan { country: reader.argument(node, 0, "a country")?.to_owned(), ..Plan::default() };
+        for line in &node.lines {
+            reader.line(line, &mut plan)?;
+        }
+        if plan.languages.is_empty() {
+            return Err(reader.at(node, "a plan says in which languages it is written: `languages en da`"));
+        }
+        reader.complete(node, "title", &plan.title, &plan)?;
+        reader.sides_are_known(&plan)?;
+        Ok(plan)
+    }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+}
+
+impl Reader<'_> {
+    fn line_of(&self, at: u32) -> usize {
+        self.text.get(..at as usize).unwrap_or(self.text).matches('\n').count() + 1
+    }
+
+    fn wrong(&self, at: u32, what: impl Into<String>) -> PlanError {
+        PlanError { line: self.line_of(at), what: what.into() }
+    }
+
+    fn at(&self, node: &Node, what: impl Into<String>) -> PlanError {
+        self.wrong(node.head.start, what)
+    }
+
+    fn argument<'n>(&self, node: &'n Node, at: usize, what: &str) -> Read<&'n str> {
+        let value = node.arguments.get(at).map(|value| value.text.as_str());
+        value.ok_or_else(|| self.at(node, format!("`{}` needs {what}", node.name)))
+    }
+
+    fn found<'n>(&self, node: &'n Node, name: &str) -> Option<&'n str> {
+        let property = node.properties.iter().find(|property| property.name.text == name);
+        property.map(|property| property.value.text.as_str())
+    }
+
+    fn property<'n>(&self, node: &'n Node, name: &str) -> Read<&'n str> {
+        self.found(node, name).ok_or_else(|| self.at(node, format!("`{}` needs `{name}=`", node.name)))
+    }
+
+    fn only(&self, node: &Node, known: &[&str]) -> Read<()> {
+        let strange = node.properties.iter().find(|property| !known.contains(&property.name.as_str()));
+        match strange {
+            Some(property) => {
+                let known = known.iter().map(|name| format!("`{name}=`")).collect::<Vec<_>>().join(", ");
+                let what = format!("`{}` has no `{}=`; it has {known}", node.name, property.name);
+                Err(self.wrong(property.span.start, what))
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn placed(&self, node: &Node, name: &str) -> Placed {
+        Placed { name: name.to_owned(), line: self.line_of(node.head.start) }
+    }
+
+    fn texts(&self, node: &Node) -> Texts {
+        let properties =
+            node.properties.iter().map(|property| (property.name.text.clone(), property.value.text.clone()));
+        let lines = node.lines.iter();
+        let lines =
+            lines.filter_map(|line| Some((line.name.text.clone(), line.arguments.first()?.text.clone())));
+        Texts(properties.chain(lines).collect())
+    }
+
+    fn complete(&self, node: &Node, what: &str, texts: &Texts, plan: &Plan) -> Read<()> {
+        match plan.languages.iter().find(|code| texts.0.get(*code).is_none_or(String::is_empty)) {
+            Some(code) => Err(self.at(node, format!("`{what}` is missing in `{code}`"))),
+            None => Ok(()),
+        }
+    }
+
+    fn line(&self, line: &Node, plan: &mut Plan) -> Read<()> {
+        match line.name.as_str() {
+            "title" => plan.title = self.texts(line),
+            "languages" => plan.languages = line.arguments.iter().map(|value| value.text.clone()).collect(),
+            "leave" => {
+                self.argument(line, 0, "an event")?;
+                plan.leaves.extend(line.arguments.iter().map(|value| self.placed(line, &value.text)));
+            }
+            "uncertain" => {
+                let uncertain = self.uncertain(line, plan)?;
+                plan.uncertain.push(uncertain);
+            }
+            "carry" => {
+                self.only(line, &["as"])?;
+                let word = self.argument(line, 0, "a word of the core vocabulary")?.to_owned();
+                let into = self.placed(line, self.property(line, "as")?);
+                let tests = line.lines.iter().map(|line| self.test(line)).collect::<Read<_>>()?;
+                plan.carries.push(Carry { word, into, tests });
+            }
+            "supply" => {
+                let supply = self.supply(line, plan)?;
+                plan.supplies.push(supply);
+            }
+            "step" => {
+                let step = self.step(line, plan)?;
+                plan.steps.push(step);
+            }
+            _ => {
+                let known = "title, languages, uncertain, carry, leave, supply, step";
+                return Err(self.at(line, format!("`{}` is no line of a plan; there are {known}", line.name)));
+            }
+        }
+        Ok(())
+    }
+
+    fn ground(&self, line: &Node) -> Read<Ground> {
+        self.only(line, &["at", "certainty"])?;
+        let word = self.property(line, "certainty")?;
+        let certainty = Certainty::ALL.into_iter().find(|certainty| certainty.as_str() == word);
+        Ok(Ground {
+            source: self.argument(line, 0, "a source")?.to_owned(),
+            at: self.property(line, "at")?.to_owned(),
+            certainty: certainty.ok_or_else(|| self.at(line, format!("`{word}` is no certainty")))?,
+            line: self.line_of(line.head.start),
+        })
+    }
+
+    fn uncertain(&self, node: &Node, plan: &Plan) -> Read<Uncertain> {
+        let name = self.argument(node, 0, "a name")?.to_owned();
+        if plan.uncertain.iter().any(|known| known.name == name) {
+            return Err(self.at(node, format!("`uncertain {name}` stands twice")));
+        }
+        let mut uncertain = Uncertain {
+            name,
+            question: Texts::default(),
+            sides: Vec::new(),
+            chosen: String::new(),
+            because: Texts::default(),
+            grounds: Vec::new(),
+        };
+        for line in &node.lines {
+            match line.name.as_str() {
+                "question" => uncertain.question = self.texts(line),
+                "because" => uncertain.because = self.texts(line),
+                "chosen" => uncertain.chosen = self.argument(line, 0, "a side")?.to_owned(),
+                "cites" => uncertain.grounds.push(self.ground(line)?),
+                "side" => {
+                    let texts = self.texts(line);
+                    self.complete(line, "side", &texts, plan)?;
+                    uncertain.sides.push((self.argument(line, 0, "a name")?.to_owned(), texts));
+                }
+                _ => {
+                    let known = "question, side, chosen, because, cites";
+                    return Err(self.at(line, format!("`{}` is none of {known}", line.name)));
+                }
+            }
+        }
+        self.complete(node, "question", &uncertain.question, plan)?;
+        self.complete(node, "because", &uncertain.because, plan)?;
+        if uncertain.sides.len() < 2 || !uncertain.sides.iter().any(|(side, _)| *side == uncertain.chosen) {
+            let what = "something uncertain has two sides or more, and one of them is chosen: `chosen SIDE`";
+            return Err(self.at(node, what));
+        }
+        Ok(uncertain)
+    }
+
+    fn supply(&self, node: &Node, plan: &Plan) -> Read<Supply> {
+        self.only(node, &["of"])?;
+        let mut supply = Supply {
+            fact: self.placed(node, self.argument(node, 0, "a fact")?),
+            of: self.property(node, "of")?.to_owned(),
+            because: Texts::default(),
+            grounds: Vec::new(),
+            values: Vec::new(),
+        };
+        for line in &node.lines {
+            match line.name.as_str() {
+                "because" => supply.because = self.texts(line),
+                "cites" => supply.grounds.push(self.ground(line)?),
+                "value" => {
+                    let mut tests =
+                        line.lines.iter().map(|line| self.test(line)).collect::<Read<Vec<_>>>()?;
+                    let only = self.side(line)?;
+                    if only.is_some() {
+                        let line = self.line_of(line.head.start);
+                        tests.push(Test { holds: true, asks: Asks::Nothing, only, line });
+                    }
+                    supply.values.push((self.argument(line, 0, "a value")?.to_owned(), tests));
+                }
+                _ => {
+                    return Err(self.at(line, format!("`{}` is none of because, cites, value", line.name)));
+                }
+            }
+        }
+        self.complete(node, "because", &supply.because, plan)?;
+        match supply.values.is_empty() {
+            true => Err(self.at(node, "`supply` needs a line `value VALUE`")),
+            false => Ok(supply),
+        }
+    }
+
+    fn step(&self, node: &Node, plan: &Plan) -> Read<Step> {
+        self.only(node, &["by"])?;
+        let mut step = Step {
+            event: self.placed(node, self.argument(node, 0, "an event")?),
+            by: self.found(node, "by").map(str::to_owned),
+            because: Texts::default(),
+            grounds: Vec::new(),
+            on: Vec::new(),
+            lapses: Vec::new(),
+            after: None,
+            repeats: false,
+            answers: Vec::new(),
+            tests: Vec::new(),
+        };
+        for line in &node.lines {
+            match line.name.as_str() {
+                "because" => step.because = self.texts(line),
+                "cites" => step.grounds.push(self.ground(line)?),
+                "on" => step.on.extend(line.arguments.iter().map(|value| self.placed(line, &value.text))),
+                "on-lapse" => {
+                    step.lapses.extend(line.arguments.iter().map(|value| self.placed(line, &value.text)))
+                }
+                "after" => step.after = Some(self.length(line)?),
+                "repeats" => step.repeats = true,
+                "answer" => {
+                    let fact = self.argument(line, 0, "a fact")?.to_owned();
+                    step.answers.push((fact, self.argument(line, 1, "its value")?.to_owned()));
+                }
+                _ => step.tests.push(self.test(line)?),
+            }
+        }
+        self.complete(node, "because", &step.because, plan)?;
+        if step.on.is_empty() && step.lapses.is_empty() {
+            let what = "a step says after what it is proposed: `on EVENT`, or `on-lapse STAGE`";
+            return Err(self.at(node, what));
+        }
+        if step.repeats && step.after.is_none_or(|after| after.number == 0) {
+            return Err(self.at(node, "a step that repeats says how long after: `after 6 months`"));
+        }
+        Ok(step)
+    }
+
+    fn side(&self, node: &Node) -> Read<Option<(String, String)>> {
+        match (self.found(node, "uncertain"), self.found(node, "side")) {
+            (Some(uncertain), Some(side)) => Ok(Some((uncertain.to_owned(), side.to_owned()))),
+            (None, None) => Ok(None),
+            _ => Err(self.at(node, "`uncertain=` and `side=` stand together")),
+        }
+    }
+
+    fn test(&self, line: &Node) -> Read<Test> {
+        let holds = match line.name.as_str() {
+            "when" => true,
+            "unless" => false,
+            other => {
+                return Err(
+                    self.at(line, format!("`{other}` is none of when, unless, and no other line here"))
+                );
+            }
+        };
+        self.only(line, &["offence", "is", "source", "fact", "of", "uncertain", "side"])?;
+        let asks = match (self.found(line, "offence"), self.found(line, "source"), self.found(line, "fact")) {
+            (Some(offence), None, None) => {
+                let possibly = match self.property(line, "is")? {
+                    "met" => false,
+                    "possible" => true,
+                    other => {
+                        let what = format!("an offence `is=met` or `is=possible`, not `{other}`");
+                        return Err(self.at(line, what));
+                    }
+                };
+                Asks::Offence { offence: offence.to_owned(), possibly }
+            }
+            (None, Some(word), None) => Asks::Source { word: word.to_owned() },
+            (None, None, Some(fact)) => Asks::Answer {
+                fact: fact.to_owned(),
+                of: self.property(line, "of")?.to_owned(),
+                is: self.property(line, "is")?.split_whitespace().map(str::to_owned).collect(),
+            },
+            (None, None, None) if self.side(line)?.is_some() => Asks::Nothing,
+            _ => {
+                let what = "a test asks one thing: `offence=… is=…`, `source=WORD` or `fact=… of=… is=…`";
+                return Err(self.at(line, what));
+            }
+        };
+        Ok(Test { holds, asks, only: self.side(line)?, line: self.line_of(line.head.start) })
+    }
+
+    fn length(&self, line: &Node) -> Read<Length> {
+        let number = line.arguments.first().and_then(|value: &Value| match value.literal {
+            Literal::Number(number) => u32::try_from(number).ok().filter(|number| *number <= 10_000),
+            _ => None,
+        });
+        let unit = match line.arguments.get(1).map(|value| value.text.as_str()) {
+            Some("day" | "days") => Some(Unit::Days),
+            Some("working-day" | "working-days") => Some(Unit::WorkingDays),
+            Some("week" | "weeks") => Some(Unit::Weeks),
+            Some("month" | "months") => Some(Unit::Months),
+            Some("year" | "years") => Some(Unit::Years),
+            _ => None,
+        };
+        match (number, unit) {
+            (Some(number), Some(unit)) => Ok(Length { number, unit }),
+            _ => Err(self.at(line, "a length is a number and days, working-days, weeks, months or years")),
+        }
+    }
+
+    fn sides_are_known(&self, plan: &Plan) -> Read<()> {
+        let of_carries = plan.carries.iter().flat_map(|carry| &carry.tests);
+        let of_supplies = plan.supplies.iter().flat_map(|supply| &supply.values).flat_map(|(_, tests)| tests);
+        let of_steps = plan.steps.iter().flat_map(|step| &step.tests);
+        for test in of_carries.chain(of_supplies).chain(of_steps) {
+            let Some((name, side)) = &test.only else { continue };
+            let known = plan.uncertain.iter().find(|uncertain| uncertain.name == *name);
+            let known = known.is_some_and(|uncertain| uncertain.sides.iter().any(|(known, _)| known == side));
+            if !known {
+                let what = format!("the plan has no `uncertain {name}` with a `side {side}`");
+                return Err(PlanError { line: test.line, what });
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,162 @@
+//! A file made ready, taken day by day through the other country's rules.
+
+use casework::RefusalCode;
+use casework::fold::{CodedEvent, NO_DAY, NO_EVENT, Rule, Scratch, Silent};
+use circular::{
+    calendar::Day,
+    compile::tables::{EventRule, Tables},
+};
+
+use super::{
+    bind::Bound,
+    carry::{Carried, Ready},
+    measure::{Measures, RIGHTS, Words},
+};
+
+/// Where an event of the replayed file comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Origin {
+    /// The file's carried event of this place.
+    Carried(u32),
+    /// The plan's step.
+    Step(u16),
+}
+
+/// An event that was tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Tried {
+    pub origin: Origin,
+    pub event: u16,
+    pub on: Day,
+    /// Why the rules refused it, if they did.
+    pub refused: Option<(RefusalCode, Rule)>,
+}
+
+/// How a file went.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Walked {
+    pub tried: Vec<Tried>,
+    pub words: Words,
+    pub measures: Measures,
+}
+
+/// Room for walks, kept between them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Walker {
+    pub scratch: Scratch,
+    pub walked: Walked,
+    /// Steps to come, by day and the order in which they were proposed.
+    pending: Vec<(Day, u32, u16)>,
+    /// Last days of stages whose lapse proposes something: the day after, the run, the step.
+    lapsing: Vec<(Day, u32, u16)>,
+    done: Vec<bool>,
+}
+
+impl Walker {
+    /// Takes a file through the rules up to a day, that day included. What came of it stands in `self.walked`.
+    ///
+    /// On a day, what happened to the person comes before what is decided about the person.
+    pub fn walk(&mut self, bound: &Bound<'_>, ready: &Ready, until: Day, masks: &[u64; RIGHTS.len()]) {
+        let tables = bound.target.tables();
+        self.scratch.run.reset(tables);
+        self.pending.clear();
+        self.lapsing.clear();
+        self.done.clear();
+        self.done.resize(tables.events, false);
+        self.walked.tried.clear();
+        self.walked.words = Words::default();
+        let mut carried = ready.carried.iter().enumerate().peekable();
+        let mut sequence = 0u32;
+        loop {
+            let next_carried = carried.peek().map(|(_, event)| event.coded.on);
+            if let Some(place) = self.next_lapse(next_carried, until) {
+                let (on, stage_run, step) = self.lapsing.swap_remove(place);
+                let run = &mut self.scratch.run;
+                run.advance(tables, on, &mut Silent);
+                // Renewed or ended otherwise in the meantime: then it has not lapsed on that day.
+                if run.stages[stage_run as usize].closed == on && ready.active[usize::from(step)] {
+                    let after = bound.steps[usize::from(step)].after;
+                    self.pending.push((tables.calendar.last_day(on, after), sequence, step));
+                    sequence += 1;
+                }
+                continue;
+            }
+            let next_step = self.pending.iter().enumerate().min_by_key(|(_, pending)| **pending);
+            let next_step = next_step.map(|(place, (on, _, step))| (place, *on, *step));
+            let (origin, coded) = match (next_carried, next_step) {
+                (None, None) => break,
+                (Some(on), step) if step.is_none_or(|(_, day, _)| on <= day) => {
+                    let Some((place, Carried { coded, .. })) = carried.next() else { break };
+                    (Origin::Carried(place as u32), *coded)
+                }
+                (_, Some((place, on, step))) => {
+                    self.pending.swap_remove(place);
+                    let bound_step = &bound.steps[usize::from(step)];
+                    if !bound_step.repeats && self.done[usize::from(bound_step.event)] {
+                        continue;
+                    }
+                    (Origin::Step(step), proposed(tables, &bound_step.proposed, on))
+                }
+                // The first arm takes every carried event that no step comes before.
+                (Some(_), None) => break,
+            };
+            if coded.on > until {
+                continue;
+            }
+            let run = &mut self.scratch.run;
+            run.advance(tables, coded.on, &mut Silent);
+            let refusals = run.refused.len();
+            run.take(tables, self.walked.tried.len() as u32, &coded, &mut Silent);
+            let refused = run.refused.get(refusals).map(|refusal| (refusal.code, refusal.rule));
+            let event = coded.event;
+            self.walked.tried.push(Tried { origin, event, on: coded.on, refused });
+            if refused.is_some() {
+                continue;
+            }
+            self.done[usize::from(event)] = true;
+            for word in &bound.meanings[usize::from(event)] {
+                self.walked.words.reach(word, coded.on);
+            }
+            for step in &bound.triggers[usize::from(event)] {
+                let bound_step = &bound.steps[usize::from(*step)];
+                let again = bound_step.repeats || !self.done[usize::from(bound_step.event)];
+                if again && ready.active[usize::from(*step)] {
+                    let day = tables.calendar.last_day(coded.on, bound_step.after);
+                    self.pending.push((day, sequence, *step));
+                    sequence += 1;
+                }
+            }
+            for (stage, step) in &bound.lapses {
+                let Some(open) = self.scratch.run.open_run_of(*stage) else { continue };
+                let due = self.scratch.run.stages[open as usize].due;
+                let lapse = (due.saturating_add(1), open, *step);
+                if due != NO_DAY && !self.lapsing.contains(&lapse) {
+                    self.lapsing.push(lapse);
+                }
+            }
+        }
+        let run = &mut self.scratch.run;
+        run.advance(tables, until, &mut Silent);
+        self.walked.measures = Measures::with(bound.target, run, until, masks);
+    }
+}
+
+impl Walker {
+    /// The lapse that comes before anything else, if one does: at the end of a day comes after what happens on it.
+    fn next_lapse(&self, next_carried: Option<Day>, until: Day) -> Option<usize> {
+        let (place, (on, _, _)) = self.lapsing.iter().enumerate().min_by_key(|(_, lapse)| **lapse)?;
+        let next_step = self.pending.iter().map(|(day, _, _)| *day).min();
+        let next = [next_carried, next_step].into_iter().flatten().min();
+        (*on <= until && next.is_none_or(|day| *on <= day)).then_some(place)
+    }
+}
+
+/// A step's event as it is recorded on a day.
+fn proposed(tables: &Tables, by_era: &[CodedEvent], on: Day) -> CodedEvent {
+    let era = tables.era(on);
+    let coded = by_era[era];
+    let rule = &tables.event_rules[era * tables.events + usize::from(coded.event)];
+    // The answers were looked at on the first day of the era; whether the event is in force then is known for all of it.
+    let refusal = if rule.is(EventRule::IN_FORCE) { coded.refusal } else { Some(RefusalCode::NotInForce) };
+    CodedEvent { on, recorded_day: on, corrects: NO_EVENT, refusal, ..coded }
+}
