@@ -118,3 +118,26 @@ replay-head-whence = Hvorfra
 replay-head-from = Fra
 replay-head-to = Til
 replay-until-open = åbent
+
+reform-title = Hvad forslag ville ændre efter { $under }: { $caseload }
+reform-together = Alle tilsammen
+reform-in-force = { $country }, gældende ret
+reform-diff = I forhold til gældende ret
+reform-added = Ny: { $rule }
+reform-removed = Fjernet: { $rule }
+reform-changed = Ændret: { $rule }
+reform-broken-head = Påstande om gældende ret, der ikke længere holder
+reform-broken = { $count } af cirkulærets egne påstande holder ikke længere med dette forslag, som man må vente af en lovændring. De viser, hvad det ændrer.
+
+report-title = { $under }: hvad { $from } viser, pr. { $until }
+report-findings = Hovedpunkter
+report-practice = God praksis
+report-practice-lead = Hvor naboen giver det formodede offer mere, regel for regel.
+report-figures = Tal
+report-proposals = Forslag
+report-uncertain = Hvad der er usikkert
+report-sources = Kilder
+report-finding-figure = { $figure }: { $before } efter { $from }, { $now } efter { $under }.
+report-finding-loss = { $count } personer mister »{ $step }«. { $because }
+report-finding-proposal = { $proposal }: { $moved }.
+report-moves-nothing = flytter intet tal

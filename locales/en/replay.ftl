@@ -118,3 +118,26 @@ replay-head-whence = Whence
 replay-head-from = From
 replay-head-to = Until
 replay-until-open = open
+
+reform-title = What proposals would change under { $under }: { $caseload }
+reform-together = All of them together
+reform-in-force = { $country }, the law in force
+reform-diff = Against the law in force
+reform-added = New: { $rule }
+reform-removed = Taken away: { $rule }
+reform-changed = Changed: { $rule }
+reform-broken-head = Claims about the law in force that no longer hold
+reform-broken = { $count } of the circular's own claims no longer hold with this proposal, as is to be expected of a change of law. They show what it changes.
+
+report-title = { $under }: what { $from } shows, as of { $until }
+report-findings = Findings
+report-practice = Good practice
+report-practice-lead = Where the neighbour gives the presumed victim more, rule by rule.
+report-figures = Figures
+report-proposals = Proposals
+report-uncertain = What is uncertain
+report-sources = Sources
+report-finding-figure = { $figure }: { $before } under { $from }, { $now } under { $under }.
+report-finding-loss = { $count } people lose “{ $step }”. { $because }
+report-finding-proposal = { $proposal }: { $moved }.
+report-moves-nothing = moves no figure

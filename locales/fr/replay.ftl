@@ -118,3 +118,26 @@ replay-head-whence = Origine
 replay-head-from = Du
 replay-head-to = Au
 replay-until-open = ouverte
+
+reform-title = Ce que des propositions changeraient selon { $under } : { $caseload }
+reform-together = Toutes ensemble
+reform-in-force = { $country }, droit en vigueur
+reform-diff = Par rapport au droit en vigueur
+reform-added = Nouveau : { $rule }
+reform-removed = Supprimé : { $rule }
+reform-changed = Modifié : { $rule }
+reform-broken-head = Affirmations sur le droit en vigueur qui ne tiennent plus
+reform-broken = { $count } des affirmations de la circulaire ne tiennent plus avec cette proposition, comme on doit l'attendre d'un changement de loi. Elles montrent ce qu'elle change.
+
+report-title = { $under } : ce que montre { $from }, au { $until }
+report-findings = Constats
+report-practice = Bonnes pratiques
+report-practice-lead = Là où le voisin donne davantage à la victime présumée, règle par règle.
+report-figures = Chiffres
+report-proposals = Propositions
+report-uncertain = Ce qui est incertain
+report-sources = Sources
+report-finding-figure = { $figure } : { $before } selon { $from }, { $now } selon { $under }.
+report-finding-loss = { $count } personnes perdent « { $step } ». { $because }
+report-finding-proposal = { $proposal } : { $moved }.
+report-moves-nothing = ne change aucun chiffre

@@ -118,3 +118,26 @@ replay-head-whence = Herkomst
 replay-head-from = Van
 replay-head-to = Tot
 replay-until-open = open
+
+reform-title = Wat voorstellen zouden veranderen volgens { $under }: { $caseload }
+reform-together = Alle samen
+reform-in-force = { $country }, het geldende recht
+reform-diff = Tegenover het geldende recht
+reform-added = Nieuw: { $rule }
+reform-removed = Weggenomen: { $rule }
+reform-changed = Gewijzigd: { $rule }
+reform-broken-head = Beweringen over het geldende recht die niet meer kloppen
+reform-broken = { $count } van de eigen beweringen van de omzendbrief kloppen niet meer met dit voorstel, zoals van een wetswijziging te verwachten is. Zij tonen wat het wijzigt.
+
+report-title = { $under }: wat { $from } toont, op { $until }
+report-findings = Bevindingen
+report-practice = Goede praktijk
+report-practice-lead = Waar de buur het vermoedelijke slachtoffer meer geeft, regel voor regel.
+report-figures = Cijfers
+report-proposals = Voorstellen
+report-uncertain = Wat onzeker is
+report-sources = Bronnen
+report-finding-figure = { $figure }: { $before } volgens { $from }, { $now } volgens { $under }.
+report-finding-loss = { $count } mensen verliezen “{ $step }”. { $because }
+report-finding-proposal = { $proposal }: { $moved }.
+report-moves-nothing = verandert geen cijfer

@@ -16,6 +16,7 @@ pub mod message;
 pub mod mistake;
 pub mod model;
 pub mod nearest;
+pub mod overlay;
 pub mod place;
 pub mod rulebook;
 pub mod rules;

@@ -5,7 +5,7 @@
 //! the presumed victim's point of view. Every cell names the rules it was read from, with their citations. No country and
 //! no law stands in this crate; texts for people stand in `locales/<language>/compare.ftl`.
 //!
-//! [`replay`] takes one country's caseload through another's rules.
+//! [`replay`] takes one country's caseload through another's rules; [`reform`] lays proposals over those rules first.
 //!
 //! [`floor`] measures one circular against instruments of international law, in the same way.
 //!
@@ -19,6 +19,7 @@ pub mod floor;
 mod html;
 mod order;
 mod questions;
+pub mod reform;
 pub mod replay;
 mod table;
 mod view;

@@ -11,6 +11,7 @@ mod figures;
 mod floor;
 mod fold;
 mod import;
+mod reform;
 mod replay;
 mod scenarios;
 mod serve;
@@ -47,8 +48,12 @@ pub enum Command {
     Fold(fold::Arguments),
     /// Take in a file of referrals, or say what that would do
     Import(import::Arguments),
+    /// Which figures proposals to change a country's law would move
+    Reform(reform::Arguments),
     /// What would have happened to a caseload under another country's rules
     Replay(replay::Arguments),
+    /// A report of a neighbour check: findings, good practice, figures, proposals, sources
+    Report(reform::Arguments),
     /// Try a circular's own claims
     Scenarios(scenarios::Arguments),
     /// Serve the pages on which people work
@@ -72,7 +77,9 @@ impl Command {
             Self::Floor(arguments) => floor::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),
             Self::Import(arguments) => import::run(&arguments),
+            Self::Reform(arguments) => reform::run(&arguments),
             Self::Replay(arguments) => replay::run(&arguments),
+            Self::Report(arguments) => reform::report(&arguments),
             Self::Scenarios(arguments) => scenarios::run(&arguments),
             Self::Serve(arguments) => serve::run(&arguments),
             Self::Verify(arguments) => verify::run(&arguments),

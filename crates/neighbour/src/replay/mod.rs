@@ -27,12 +27,14 @@ use jiff::civil::Date;
 
 pub use measure::PATH;
 pub use one::{Bar, Happened, Single, Timeline, Whence, single};
+pub use picture::picture;
 pub use plan::{Plan, Uncertain};
 pub use read::PlanError;
 pub use report::{
     Assumption, Change, Count, Figure, Flow, Missing, OffenceRow, PathRow, Replay, Side, Varied,
 };
 pub use show::{body, html, title};
+pub(crate) use show::{grouped, moved, range, ranges};
 pub use table::{table, timelines};
 
 use self::{bind::Bound, carry::Sides, tally::Caseload};

@@ -26,16 +26,8 @@ impl Plan {
     /// The first thing that is wrong, with its line.
     pub fn read(text: &str) -> Read<Self> {
         let reader = Reader { text };
-        let (nodes, mistakes) = parse(text, 0);
-        if let Some(mistake) = mistakes.first() {
-            return Err(reader.wrong(mistake.place.start, "this cannot be read"));
-        }
-        let [node] = nodes.as_slice() else {
-            return Err(reader.wrong(0, "a plan is one node: `replay COUNTRY { … }`"));
-        };
-        if node.name.as_str() != "replay" {
-            return Err(reader.at(node, "a plan is one node: `replay COUNTRY { … }`"));
-        }
+        let nodes = reader.nodes()?;
+        let node = reader.only_node(&nodes)?;
         let mut plan = Plan { country: reader.argument(node, 0, "a country")?.to_owned(), ..Plan::default() };
         for line in &node.lines {
             reader.line(line, &mut plan)?;
@@ -47,6 +39,51 @@ impl Plan {
         reader.sides_are_known(&plan)?;
         Ok(plan)
     }
+
+    /// The same plan with what a proposal assumes besides. A step, a supply or something uncertain of the same name takes
+    /// the place of the plan's; `take NAME SIDE` answers something uncertain for good.
+    ///
+    /// # Errors
+    /// The first thing that is wrong, with its line in `text`.
+    pub fn with(&self, text: &str) -> Read<Self> {
+        let reader = Reader { text };
+        let nodes = reader.nodes()?;
+        let node = reader.only_node(&nodes)?;
+        if reader.argument(node, 0, "a country")? != self.country {
+            return Err(reader.at(node, format!("it is laid over the plan for `{}`", self.country)));
+        }
+        let mut more =
+            Plan { country: self.country.clone(), languages: self.languages.clone(), ..Plan::default() };
+        let mut plan = self.clone();
+        for line in &node.lines {
+            match line.name.as_str() {
+                "take" => reader.take(line, &mut plan)?,
+                "title" | "languages" => {
+                    return Err(reader.at(line, "a proposal has the title and the languages of the plan"));
+                }
+                _ => reader.line(line, &mut more)?,
+            }
+        }
+        for one in more.uncertain {
+            plan.uncertain.retain(|known| known.name != one.name);
+            plan.uncertain.push(one);
+        }
+        for one in more.supplies {
+            plan.supplies.retain(|known| (&known.fact.name, &known.of) != (&one.fact.name, &one.of));
+            plan.supplies.push(one);
+        }
+        for word in more.carries.iter().map(|carry| carry.word.clone()).collect::<Vec<_>>() {
+            plan.carries.retain(|known| known.word != word);
+        }
+        plan.carries.extend(more.carries);
+        for name in more.steps.iter().map(|step| step.event.name.clone()).collect::<Vec<_>>() {
+            plan.steps.retain(|known| known.event.name != name);
+        }
+        plan.steps.extend(more.steps);
+        plan.leaves.extend(more.leaves);
+        reader.sides_are_known(&plan)?;
+        Ok(plan)
+    }
 }
 
 struct Reader<'t> {
@@ -54,6 +91,35 @@ struct Reader<'t> {
 }
 
 impl Reader<'_> {
+    fn nodes(&self) -> Read<Vec<Node>> {
+        let (nodes, mistakes) = parse(self.text, 0);
+        match mistakes.first() {
+            Some(mistake) => Err(self.wrong(mistake.place.start, "this cannot be read")),
+            None => Ok(nodes),
+        }
+    }
+
+    fn only_node<'n>(&self, nodes: &'n [Node]) -> Read<&'n Node> {
+        match nodes {
+            [node] if node.name.as_str() == "replay" => Ok(node),
+            [node] => Err(self.at(node, "a plan is one node: `replay COUNTRY { … }`")),
+            _ => Err(self.wrong(0, "a plan is one node: `replay COUNTRY { … }`")),
+        }
+    }
+
+    fn take(&self, line: &Node, plan: &mut Plan) -> Read<()> {
+        let (name, side) =
+            (self.argument(line, 0, "something uncertain")?, self.argument(line, 1, "a side")?);
+        let one = plan.uncertain.iter_mut().find(|one| one.name == name);
+        let one = one.filter(|one| one.sides.iter().any(|(known, _)| known == side));
+        let one = one.ok_or_else(|| {
+            self.at(line, format!("the plan has no `uncertain {name}` with a `side {side}`"))
+        })?;
+        one.sides.retain(|(known, _)| known == side);
+        one.chosen = side.to_owned();
+        Ok(())
+    }
+
     fn line_of(&self, at: u32) -> usize {
         self.text.get(..at as usize).unwrap_or(self.text).matches('\n').count() + 1
     }
@@ -347,8 +413,11 @@ impl Reader<'_> {
         for test in of_carries.chain(of_supplies).chain(of_steps) {
             let Some((name, side)) = &test.only else { continue };
             let known = plan.uncertain.iter().find(|uncertain| uncertain.name == *name);
-            let known = known.is_some_and(|uncertain| uncertain.sides.iter().any(|(known, _)| known == side));
-            if !known {
+            // Where a proposal has taken a side for good, the others are no longer there to be known.
+            let is_side = |uncertain: &Uncertain| {
+                uncertain.sides.len() == 1 || uncertain.sides.iter().any(|(known, _)| known == side)
+            };
+            if !known.is_some_and(is_side) {
                 let what = format!("the plan has no `uncertain {name}` with a `side {side}`");
                 return Err(PlanError { line: test.line, what });
             }

@@ -431,7 +431,8 @@ impl Told<'_> {
     }
 
     fn varied(&self, base: [Numbers; 2], ranges: &Ranges) -> Vec<Varied> {
-        let plan = self.bound.plan.uncertain.iter().zip(&ranges.plan).map(|(one, sides)| Varied {
+        let plan = self.bound.plan.uncertain.iter().zip(&ranges.plan).filter(|(one, _)| one.sides.len() > 1);
+        let plan = plan.map(|(one, sides)| Varied {
             of: "plan".to_owned(),
             name: one.name.clone(),
             question: text(&one.question, self.language, &one.name),

@@ -56,7 +56,7 @@ pub fn title(replay: &Replay) -> String {
 }
 
 /// A number in groups of three, as all languages of the interface can read it.
-pub(super) fn grouped(number: i64) -> String {
+pub(crate) fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut text = if number < 0 { "−".to_owned() } else { String::new() };
     for (place, digit) in digits.chars().enumerate() {
@@ -69,12 +69,12 @@ pub(super) fn grouped(number: i64) -> String {
 }
 
 /// `3 to 5`, or nothing where no range is.
-pub(super) fn range(count: &Count) -> String {
+pub(crate) fn range(count: &Count) -> String {
     if count.is_sure() { String::new() } else { format!("{}–{}", grouped(count.low), grouped(count.high)) }
 }
 
 /// The sentences on how ranges were found.
-pub(super) fn ranges(replay: &Replay, words: Words) -> String {
+pub(crate) fn ranges(replay: &Replay, words: Words) -> String {
     let how = if replay.combined { "replay-combined" } else { "replay-one-by-one" };
     let runs = words.say("replay-runs", [("runs", &replay.runs.to_string())]);
     format!("{runs} {}", words.say(how, []))
@@ -82,7 +82,7 @@ pub(super) fn ranges(replay: &Replay, words: Words) -> String {
 
 /// The figures that something uncertain moves, each with the country under whose rules it is counted and its value on
 /// every side.
-pub(super) fn moved(replay: &Replay, one: &Varied) -> Vec<(String, Vec<i64>)> {
+pub(crate) fn moved(replay: &Replay, one: &Varied) -> Vec<(String, Vec<i64>)> {
     let mut rows = Vec::new();
     for (country, is_now) in [(&replay.from.name, false), (&replay.under.name, true)] {
         for (place, figure) in replay.figures.iter().enumerate() {

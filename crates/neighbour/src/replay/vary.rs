@@ -7,7 +7,7 @@ use super::{
     ReplayError,
     bind::Bound,
     carry::Sides,
-    tally::{Caseload, FIGURES, Numbers, run},
+    tally::{Caseload, Numbers, run},
 };
 use crate::compare::with;
 
