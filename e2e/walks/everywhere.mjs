@@ -12,7 +12,7 @@ import { everyWay, installation } from "../helpers/walks.mjs";
 const place = installation();
 const office = Office.of(place);
 
-const notPages = ["/static/{*name}", "/health", "/import/bad-rows.csv"];
+const notPages = ["/static/{*name}", "/health", "/import/bad-rows.csv", "/reform/{country}/report"];
 /** So many people look at the same kind of page. */
 const lookers = 1;
 
@@ -36,7 +36,7 @@ everyWay("every page is come to and looked at", place, async ({ visitor }) => {
     for (const person of new Set([undefined, "legalAdviser", ...Object.keys(people)])) {
         const reader = await visitor(person);
         const own = new Set();
-        const ahead = person ? ["/", "/me", "/work", "/files", `/files/${reference}`, "/admin", "/circular"] : ["/sign-in"];
+        const ahead = person ? ["/", "/me", "/work", "/files", `/files/${reference}`, "/admin", "/circular", "/reform/dk/draft"] : ["/sign-in"];
         const look = async (step) => {
             const route = routeOf(new URL(reader.page.url()).pathname);
             await reader.looks(`everywhere ${step}`);

@@ -281,6 +281,13 @@ impl App {
             .route("/circular/{country}/readings", get(screens::circular::readings))
             .route("/circular/{country}/offences", get(screens::circular::offences))
             .route("/compare/{country}", get(screens::compare::show))
+            .route("/replay", get(screens::replay::index))
+            .route("/replay/methods", get(screens::replay::methods))
+            .route("/replay/{country}", get(screens::replay::show))
+            .route("/replay/{country}/dossier/{number}", get(screens::replay::dossier))
+            .route("/reform/{country}", get(screens::reform::show))
+            .route("/reform/{country}/report", get(screens::reform::report))
+            .route("/reform/{country}/draft", get(screens::reform::show_draft).post(screens::reform::post))
             // For programmes
             .route("/api/v1/files/{reference}", get(api::file::show))
             .route("/api/v1/work", get(api::work::show))

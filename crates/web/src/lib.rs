@@ -43,6 +43,7 @@ pub mod guard;
 pub mod language;
 pub mod layout;
 pub mod parts;
+mod replaying;
 pub mod screens;
 pub mod serve;
 pub mod session;
@@ -51,5 +52,6 @@ pub mod told;
 pub mod visit;
 
 pub use app::App;
+pub use replaying::Replaying;
 pub use serve::serve;
 pub use settings::{DemoAccount, Settings};

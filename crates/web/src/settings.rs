@@ -6,6 +6,8 @@ use circular::Rulebook;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
+use crate::replaying::Replaying;
+
 /// An account that the demo lists on the sign-in page, marked as invented.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -35,6 +37,8 @@ pub struct Settings {
     pub demo: Vec<DemoAccount>,
     /// Circulars of other countries, to be set beside the installation's own.
     pub neighbours: Vec<Arc<Rulebook>>,
+    /// An invented caseload to be replayed under neighbours' rules.
+    pub replaying: Option<Arc<Replaying>>,
 }
 
 impl Default for Settings {
@@ -46,6 +50,7 @@ impl Default for Settings {
             is_circular_public: true,
             demo: Vec::new(),
             neighbours: Vec::new(),
+            replaying: None,
         }
     }
 }

@@ -15,6 +15,7 @@ use tracing_subscriber::EnvFilter;
 use web::{App, DemoAccount};
 
 use super::{
+    replaying::replaying,
     serve::{DEMO_ACCOUNTS, listen, until_told},
     store::{neighbours_of, rulebook_of},
 };
@@ -65,9 +66,11 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let data = &arguments.data;
     let (folder, journal) = made(arguments, &caseload, &rulebook).map_err(|error| plainly(error, data))?;
     let accounts = demo::still_open(&caseload, &journal)?;
+    let neighbours = neighbours_of(&arguments.circular)?;
     let settings = web::Settings {
         demo: accounts.iter().map(listed).collect(),
-        neighbours: neighbours_of(&arguments.circular)?,
+        replaying: replaying(&arguments.circular, &rulebook, &neighbours, data)?,
+        neighbours,
         ..web::Settings::default()
     };
     let app = App::new(Arc::clone(&rulebook), journal, settings)?;

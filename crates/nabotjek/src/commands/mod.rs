@@ -13,6 +13,7 @@ mod fold;
 mod import;
 mod reform;
 mod replay;
+mod replaying;
 mod scenarios;
 mod serve;
 mod store;

@@ -107,22 +107,34 @@ pub fn invented(name: &str, until: impl Fn(&Rulebook) -> Date) -> anyhow::Result
         _ => (name, None),
     };
     let path = Path::new("caseload").join(format!("{country}.kdl"));
-    let text = fs::read_to_string(&path)
-        .with_context(|| format!("there is no caseload `{country}`: {} cannot be read", path.display()))?;
-    let mut caseload = caseload::read(&text).with_context(|| path.display().to_string())?;
+    anyhow::ensure!(path.is_file(), "there is no caseload `{country}`: {} is not there", path.display());
+    let Some(rulebook) = rulebook(Path::new(country))? else { return Ok(None) };
+    let journals = invented_under(&path, year, &rulebook, until(&rulebook))?;
+    Ok(Some(Caseload { name: name.to_owned(), rulebook, journals }))
+}
+
+/// The persons of an invented caseload who were first referred in a year; everybody, when none is named.
+pub fn invented_under(
+    path: &Path,
+    year: Option<i16>,
+    rulebook: &Rulebook,
+    today: Date,
+) -> anyhow::Result<Vec<Vec<Event>>> {
+    let place = path.display();
+    let text = fs::read_to_string(path).with_context(|| format!("{place} cannot be read"))?;
+    let mut caseload = caseload::read(&text).with_context(|| place.to_string())?;
     if let Some(year) = year {
         // Files around today would move with the day.
         caseload.populations.retain(|population| population.when == caseload::When::Year(year));
     }
-    let Some(rulebook) = rulebook(Path::new(country))? else { return Ok(None) };
     let mut journals = Vec::new();
-    caseload::generate(&caseload, &rulebook, until(&rulebook), |made| journals.push(made.journal))
-        .with_context(|| path.display().to_string())?;
+    caseload::generate(&caseload, rulebook, today, |made| journals.push(made.journal))
+        .with_context(|| place.to_string())?;
     if let Some(year) = year {
-        journals = replay::referred_in(&rulebook, &journals, year);
-        anyhow::ensure!(!journals.is_empty(), "nobody in {} was first referred in {year}", path.display());
+        journals = replay::referred_in(rulebook, &journals, year);
+        anyhow::ensure!(!journals.is_empty(), "nobody in {place} was first referred in {year}");
     }
-    Ok(Some(Caseload { name: name.to_owned(), rulebook, journals }))
+    Ok(journals)
 }
 
 fn journals_of(path: &Path, from: &Path) -> anyhow::Result<Option<Caseload>> {

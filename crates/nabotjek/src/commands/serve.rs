@@ -14,7 +14,10 @@ use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
 use web::{App, DemoAccount, Settings};
 
-use super::store::{Place, neighbours_of};
+use super::{
+    replaying::replaying,
+    store::{Place, neighbours_of},
+};
 use crate::output::{self, Outcome};
 
 /// The document beside a demo's journal that lists its accounts.
@@ -55,11 +58,13 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let listener = listen(SocketAddr::new(arguments.listen, arguments.port))?;
     let folder = &arguments.place.data;
     let journal = Journal::open(journal::Settings::in_folder(folder, Arc::clone(&rulebook)))?;
+    let neighbours = neighbours_of(&arguments.place.circular)?;
     let settings = Settings {
         is_secure: arguments.behind_tls,
         idle: jiff::SignedDuration::from_mins(arguments.idle),
         demo: demo_accounts(folder)?,
-        neighbours: neighbours_of(&arguments.place.circular)?,
+        replaying: replaying(&arguments.place.circular, &rulebook, &neighbours, folder)?,
+        neighbours,
         ..Settings::default()
     };
     let app = App::new(rulebook, journal, settings).context("the circular's grants cannot be used")?;

@@ -129,14 +129,15 @@ fn practice(comparison: &Comparison) -> Vec<Practice> {
 
 fn findings(replay: &Replay, reform: Option<&Reform>, words: Words) -> Vec<Finding> {
     let mut all = Vec::new();
+    let (from, under) = (replay.from.name.to_uppercase(), replay.under.name.to_uppercase());
     for figure in replay.figures.iter().filter(|figure| figure.before.value != figure.now.value) {
         let (before, now) = (told(&figure.before), told(&figure.now));
         let pairs = [
             ("figure", figure.title.as_str()),
             ("before", &before),
             ("now", &now),
-            ("from", &replay.from.name),
-            ("under", &replay.under.name),
+            ("from", &from),
+            ("under", &under),
         ];
         all.push(Finding { text: words.say("report-finding-figure", pairs), citation: String::new() });
     }

@@ -73,8 +73,11 @@ pub(super) fn columns(reform: &Reform, words: Words) -> Vec<(String, Vec<Count>)
     let now = |figures: &[Figure]| figures.iter().map(|figure| figure.now).collect::<Vec<_>>();
     let before = reform.before.iter().map(|figure| figure.before).collect();
     let mut columns = vec![
-        (words.say("replay-head-before", [("country", &reform.from.name)]), before),
-        (words.say("reform-in-force", [("country", &reform.under.name)]), now(&reform.in_force)),
+        (words.say("replay-head-before", [("country", &reform.from.name.to_uppercase())]), before),
+        (
+            words.say("reform-in-force", [("country", &reform.under.name.to_uppercase())]),
+            now(&reform.in_force),
+        ),
     ];
     columns.extend(reform.alternatives.iter().map(|one| (one.title.clone(), now(&one.figures))));
     columns

@@ -33,7 +33,7 @@ pub use read::PlanError;
 pub use report::{
     Assumption, Change, Count, Figure, Flow, Missing, OffenceRow, PathRow, Replay, Side, Varied,
 };
-pub use show::{body, html, title};
+pub use show::{body, html, single_body, title};
 pub(crate) use show::{grouped, moved, range, ranges};
 pub use table::{table, timelines};
 
@@ -108,8 +108,8 @@ pub fn replay(
     let bound = bind(source, target, plan, until, language)?;
     let sides = chosen(plan);
     let mut detail = tally::Detail::default();
-    let caseload = Caseload::of(&bound, journals, until);
-    let base = tally::run(&bound, &caseload, &sides, until, Some(&mut detail));
+    let caseload = Caseload::of(&bound, journals, until, tally::threads());
+    let base = tally::run(&bound, &caseload.files, &sides, until, Some(&mut detail));
     if detail.dossiers == 0 {
         let circular = align::name(source).to_owned();
         return Err(ReplayError::NobodyDetected { circular, files: journals.len() });
@@ -118,7 +118,7 @@ pub fn replay(
     Ok(report::report(&bound, name, until, language, base, &detail, varied))
 }
 
-/// The figures of both sides alone, by name, without what could vary them: what a bench measures and a reform compares.
+/// The figures of both sides alone, by name, without what could vary them, on so many threads.
 ///
 /// # Errors
 /// [`ReplayError`]: what does not fit, and where.
@@ -128,11 +128,12 @@ pub fn figures(
     plan: &Plan,
     journals: &[Vec<Event>],
     until: Date,
+    threads: usize,
 ) -> Result<Vec<(&'static str, i64, i64)>, ReplayError> {
     let language = plan.languages.first().map_or("en", String::as_str);
     let bound = bind(source, target, plan, until, language)?;
-    let caseload = Caseload::of(&bound, journals, until);
-    let [before, after] = tally::run(&bound, &caseload, &chosen(plan), until, None);
+    let caseload = Caseload::of(&bound, journals, until, threads);
+    let [before, after] = tally::figures(&bound, &caseload, &chosen(plan), until, threads);
     Ok(tally::FIGURES
         .iter()
         .zip(before)

@@ -2,7 +2,13 @@
 
 use std::fmt::Write as _;
 
-use super::{report::Replay, show::grouped};
+use jiff::civil::Date;
+
+use super::{
+    one::{Single, Timeline},
+    report::Replay,
+    show::grouped,
+};
 
 const WIDTH: f64 = 960.0;
 /// The height of all bands together.
@@ -87,6 +93,76 @@ pub fn picture(replay: &Replay, label: &str) -> String {
     }
     svg.push_str("</svg>");
     svg
+}
+
+/// A row of a lane.
+const ROW: f64 = 24.0;
+
+/// A dossier's stages under both countries' rules, one lane above the other, over the same days. The tables beside it say
+/// the same in words.
+pub fn lanes(single: &Single, label: &str) -> String {
+    let both = [&single.before, &single.now];
+    let days = both.iter().flat_map(|lane| lane.events.iter().map(|event| event.on));
+    let ends = both.iter().flat_map(|lane| &lane.bars).filter_map(|bar| bar.closed);
+    let all: Vec<Date> = days.chain(ends).collect();
+    let (Some(first), Some(last)) = (all.iter().min().copied(), all.iter().max().copied()) else {
+        return String::new();
+    };
+    let span = f64::from((last - first).get_days().max(1)) + 10.0;
+    let left = 8.0;
+    let scale = (WIDTH - 2.0 * left) / span;
+    let x = |day: Date| left + f64::from((day - first).get_days().max(0)) * scale;
+    let mut at = 0.0;
+    let mut inside = String::new();
+    for lane in both {
+        at += 30.0;
+        let _ = write!(
+            inside,
+            "<text x=\"{left}\" y=\"{at:.0}\" font-size=\"17\" font-weight=\"600\" fill=\"currentColor\">{}</text>",
+            escaped(&lane.title)
+        );
+        at += 8.0;
+        at = bars(&mut inside, lane, at, &x);
+    }
+    let years = (first.year()..=last.year()).skip(1).filter_map(|year| Date::new(year, 1, 1).ok());
+    for day in years {
+        let at_x = x(day);
+        let _ = write!(
+            inside,
+            "<line x1=\"{at_x:.1}\" x2=\"{at_x:.1}\" y1=\"12\" y2=\"{at:.0}\" stroke=\"currentColor\" stroke-dasharray=\"2 4\"/><text x=\"{:.1}\" y=\"{:.0}\" font-size=\"14\" fill=\"currentColor\">{}</text>",
+            at_x + 3.0,
+            at + 14.0,
+            day.year()
+        );
+    }
+    let height = at + 22.0;
+    format!(
+        "<svg viewBox=\"0 0 {WIDTH} {height:.0}\" width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-label=\"{}\">{inside}</svg>",
+        escaped(label)
+    )
+}
+
+/// Draws the stages of a lane from `at` downwards; answers where it ends.
+fn bars(inside: &mut String, lane: &Timeline, mut at: f64, x: &dyn Fn(Date) -> f64) -> f64 {
+    for bar in lane.bars.iter().filter(|bar| bar.closed != Some(bar.opened)) {
+        let from = x(bar.opened);
+        let until = bar.closed.map_or(WIDTH - 8.0, x).max(from + 2.0);
+        let colour = if bar.protects { COLOURS[2] } else { COLOURS[0] };
+        // The name stands behind the bar, or before its end where there is no room behind it.
+        let fits = until + 8.0 * bar.title.chars().count() as f64 <= WIDTH;
+        let (text, anchor) = if fits { (until + 5.0, "start") } else { (from.max(until - 4.0), "end") };
+        let ink = if fits { "currentColor" } else { "#000000" };
+        let opacity = if bar.protects { "0.55" } else { "0.35" };
+        let _ = write!(
+            inside,
+            "<rect x=\"{from:.1}\" y=\"{at:.1}\" width=\"{:.1}\" height=\"18\" fill=\"{colour}\" fill-opacity=\"{opacity}\"/><text x=\"{text:.1}\" y=\"{:.1}\" text-anchor=\"{anchor}\" font-size=\"14\" fill=\"{ink}\">{}</text>",
+            until - from,
+            at + 14.0,
+            escaped(&bar.title)
+        );
+        at += ROW;
+    }
+    at
 }
 
 fn escaped(text: &str) -> String {

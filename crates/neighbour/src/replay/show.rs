@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::{
+    one::{Happened, Single, Timeline},
     picture,
     report::{Change, Count, Replay, Side, Varied},
 };
@@ -13,8 +14,8 @@ use crate::words::Words;
 struct Body<'r> {
     replay: &'r Replay,
     words: Words,
-    /// What stands before a dossier's number in its address.
-    address: Option<&'r str>,
+    /// What stands before and behind a dossier's number in its address.
+    address: Option<(&'r str, &'r str)>,
 }
 
 #[derive(Template)]
@@ -31,12 +32,12 @@ impl Page<'_> {
     }
 }
 
-/// The replay as a part of a page that has its own title: HTML without script. `address` is what stands before a dossier's
-/// number in its address; without it dossiers are only named.
+/// The replay as a part of a page that has its own title: HTML without script. `address` is what stands before and behind a
+/// dossier's number in its address; without it dossiers are only named.
 ///
 /// # Errors
 /// Only when memory for the text cannot be had.
-pub fn body(replay: &Replay, address: Option<&str>) -> Result<String, askama::Error> {
+pub fn body(replay: &Replay, address: Option<(&str, &str)>) -> Result<String, askama::Error> {
     Body { replay, words: Words::of(&replay.language), address }.render()
 }
 
@@ -125,11 +126,11 @@ impl Body<'_> {
     }
 
     fn before(&self) -> String {
-        self.words.say("replay-head-before", [("country", &self.replay.from.name)])
+        self.words.say("replay-head-before", [("country", &self.country(&self.replay.from.name))])
     }
 
     fn now(&self) -> String {
-        self.words.say("replay-head-now", [("country", &self.replay.under.name)])
+        self.words.say("replay-head-now", [("country", &self.country(&self.replay.under.name))])
     }
 
     fn country(&self, name: &str) -> String {
@@ -168,7 +169,7 @@ impl Body<'_> {
     }
 
     fn address_of(&self, number: &usize) -> Option<String> {
-        self.address.map(|address| format!("{address}{number}"))
+        self.address.map(|(before, behind)| format!("{before}{number}{behind}"))
     }
 
     fn dossier(&self, number: &usize) -> String {
@@ -184,5 +185,43 @@ impl Body<'_> {
 
     fn moved(&self, one: &Varied) -> Vec<(String, Vec<i64>)> {
         moved(self.replay, one)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "replay/single.html")]
+struct One<'s> {
+    single: &'s Single,
+    language: &'s str,
+    words: Words,
+}
+
+/// A dossier's two timelines as a part of a page that has its own title: HTML without script.
+///
+/// # Errors
+/// Only when memory for the text cannot be had.
+pub fn single_body(single: &Single, language: &str) -> Result<String, askama::Error> {
+    One { single, language, words: Words::of(language) }.render()
+}
+
+impl One<'_> {
+    fn t(&self, id: &str) -> String {
+        self.words.say(id, [])
+    }
+
+    fn number(&self, number: &i64) -> String {
+        grouped(*number)
+    }
+
+    fn lanes(&self) -> [(&'static str, &Timeline); 2] {
+        [("before", &self.single.before), ("now", &self.single.now)]
+    }
+
+    fn whence(&self, event: &Happened) -> String {
+        self.t(&format!("replay-whence-{}", event.whence.as_str()))
+    }
+
+    fn picture(&self) -> String {
+        picture::lanes(self.single, &self.t("replay-lane-stages"))
     }
 }

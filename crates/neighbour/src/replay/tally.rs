@@ -106,16 +106,57 @@ pub(super) struct Caseload {
 
 impl Caseload {
     /// Prepares every file.
-    pub fn of(bound: &Bound<'_>, journals: &[Vec<Event>], until: Date) -> Self {
-        let mut scratch = Scratch::default();
-        Self { files: journals.iter().map(|journal| bound.prepare(journal, until, &mut scratch)).collect() }
+    pub fn of(bound: &Bound<'_>, journals: &[Vec<Event>], until: Date, threads: usize) -> Self {
+        let prepare = |journals: &[Vec<Event>]| -> Vec<Option<Prepared>> {
+            let mut scratch = Scratch::default();
+            journals.iter().map(|journal| bound.prepare(journal, until, &mut scratch)).collect()
+        };
+        let parts = in_parts(journals, threads, &prepare);
+        Self { files: parts.into_iter().flatten().collect() }
     }
 }
 
-/// Replays every file with these sides; `detail` is filled when given. Answers the figures of both sides.
-pub(super) fn run(
+/// Does the same to parts of a list, each on a thread of its own; answers in order.
+fn in_parts<T: Sync, R: Send>(all: &[T], threads: usize, work: &(impl Fn(&[T]) -> R + Sync)) -> Vec<R> {
+    let size = all.len().div_ceil(threads.max(1)).max(1);
+    if all.len() <= size {
+        return vec![work(all)];
+    }
+    std::thread::scope(|scope| {
+        let parts: Vec<_> = all.chunks(size).map(|part| scope.spawn(move || work(part))).collect();
+        let join = |part: std::thread::ScopedJoinHandle<'_, R>| match part.join() {
+            Ok(answer) => answer,
+            Err(panic) => std::panic::resume_unwind(panic),
+        };
+        parts.into_iter().map(join).collect()
+    })
+}
+
+/// How many threads a replay takes when nobody says.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// Replays every file with these sides on so many threads. Answers the figures of both sides.
+pub(super) fn figures(
     bound: &Bound<'_>,
     caseload: &Caseload,
+    sides: &Sides,
+    until: Date,
+    threads: usize,
+) -> [Numbers; 2] {
+    let part = |files: &[Option<Prepared>]| run(bound, files, sides, until, None);
+    let mut both = [[0; FIGURES.len()]; 2];
+    for part in in_parts(&caseload.files, threads, &part) {
+        both.iter_mut().flatten().zip(part.into_iter().flatten()).for_each(|(sum, number)| *sum += number);
+    }
+    both
+}
+
+/// Replays files with these sides; `detail` is filled when given. Answers the figures of both sides.
+pub(super) fn run(
+    bound: &Bound<'_>,
+    files: &[Option<Prepared>],
     sides: &Sides,
     until: Date,
     mut detail: Option<&mut Detail>,
@@ -127,7 +168,7 @@ pub(super) fn run(
     if let Some(detail) = detail.as_deref_mut() {
         detail.steps = vec![[0; 2]; bound.steps.len()];
     }
-    for (number, prepared) in caseload.files.iter().enumerate() {
+    for (number, prepared) in files.iter().enumerate() {
         let Some(prepared) = prepared else {
             if let Some(detail) = detail.as_deref_mut() {
                 detail.others += 1;

@@ -7,7 +7,7 @@ use super::{
     ReplayError,
     bind::Bound,
     carry::Sides,
-    tally::{Caseload, Numbers, run},
+    tally::{Caseload, Numbers, figures, threads},
 };
 use crate::compare::with;
 
@@ -96,7 +96,8 @@ fn plan_sides(
         let figures = one.sides.iter().map(|(side, _)| {
             let mut sides = base_sides.clone();
             sides.insert(one.name.clone(), side.clone());
-            let numbers = if sides == *base_sides { base } else { run(bound, caseload, &sides, until, None) };
+            let numbers =
+                if sides == *base_sides { base } else { figures(bound, caseload, &sides, until, threads()) };
             ranges.widen(numbers);
             (side.clone(), numbers[1])
         });
@@ -118,7 +119,7 @@ fn plan_sides(
         }
         // With one switch or none it has been run above.
         if switched > 1 {
-            let numbers = run(bound, caseload, &sides, until, None);
+            let numbers = figures(bound, caseload, &sides, until, threads());
             ranges.widen(numbers);
         }
     }
@@ -147,8 +148,8 @@ fn readings(
             };
             let switched = Bound::new(source, target, bound.plan)
                 .map_err(|error| ReplayError::Plan { country: bound.plan.country.clone(), error })?;
-            let caseload = Caseload::of(&switched, journals, until);
-            let numbers = run(&switched, &caseload, base_sides, until, None);
+            let caseload = Caseload::of(&switched, journals, until, threads());
+            let numbers = figures(&switched, &caseload, base_sides, until, threads());
             ranges.widen(numbers);
             if numbers != base {
                 sides.push((side.name.text.clone(), numbers));

@@ -7,6 +7,7 @@ mod finland;
 mod floor;
 mod hostile;
 mod pages;
+mod reform;
 mod replay;
 mod small;
 

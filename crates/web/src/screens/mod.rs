@@ -16,6 +16,8 @@ pub mod me;
 pub mod privacy;
 pub mod readers;
 pub mod record;
+pub mod reform;
+pub mod replay;
 pub mod search;
 pub mod sign_in;
 pub mod sign_out;

@@ -66,7 +66,7 @@ fn figure(replay: &Replay, name: &str) -> (i64, i64) {
 }
 
 /// An event as somebody of the first office recorded it, at noon.
-fn event(name: &str, on: Date, by: &str, facts: &[(&str, Answer)]) -> Event {
+pub fn event(name: &str, on: Date, by: &str, facts: &[(&str, Answer)]) -> Event {
     Event {
         event: name.to_owned(),
         on,
@@ -88,7 +88,7 @@ fn many(texts: &[&str]) -> Answer {
 
 /// Somebody whom a Brussels inspector noticed on 1 March 2024, who was taken in by a centre, asked for the reflection
 /// document and spoke to the police; the means are known.
-fn somebody(means: &[&str], signs: &[&str]) -> Vec<Event> {
+pub fn somebody(means: &[&str], signs: &[&str]) -> Vec<Event> {
     let day = |day: i8| date(2024, 3, day);
     let facts = [
         ("region", text("brussels")),

@@ -172,7 +172,7 @@ pub async fn show(
 }
 
 /// The neighbour's circular of this name.
-fn neighbour_named(visit: &Visit, country: &str) -> Option<Arc<Rulebook>> {
+pub fn neighbour_named(visit: &Visit, country: &str) -> Option<Arc<Rulebook>> {
     let mut neighbours = visit.app.settings().neighbours.iter();
     let named = |rulebook: &&Arc<Rulebook>| name(rulebook) == country;
     neighbours.find(named).cloned()

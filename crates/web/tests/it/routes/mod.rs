@@ -12,6 +12,7 @@ mod import;
 mod me;
 mod readers;
 mod record;
+mod replay;
 mod sign_in;
 mod sign_out;
 mod statements;
