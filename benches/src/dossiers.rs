@@ -6,8 +6,12 @@ use casework::{
     Answer, Event,
     fold::{CodedEvent, NO_EVENT, encode},
 };
-use circular::{Rulebook, calendar::day_of, model::FactKind};
-use jiff::civil::date;
+use circular::{
+    Rulebook,
+    calendar::{Calendar, day_of},
+    model::FactKind,
+};
+use jiff::{SignedDuration, civil::date, tz::TimeZone};
 
 use crate::by_hand::{Entry, Kind};
 
@@ -32,6 +36,9 @@ impl Chunk {
 pub struct Generator {
     /// By kind and variant: the event as the fold takes it.
     coded: BTreeMap<(u8, u8), CodedEvent>,
+    /// The same in words.
+    examples: BTreeMap<(u8, u8), Event>,
+    calendar: Calendar,
     first_day: i32,
     annex_15: i32,
 }
@@ -52,6 +59,7 @@ const OPINIONS: [(bool, &str); 3] = [(true, "yes"), (true, "unclear"), (false, "
 impl Generator {
     pub fn new(rulebook: &Rulebook) -> Self {
         let mut coded = BTreeMap::new();
+        let mut examples = BTreeMap::new();
         for (name, kind) in Kind::NAMES {
             let variants = match kind {
                 Kind::Detected => DETECTIONS.len(),
@@ -61,12 +69,20 @@ impl Generator {
             for variant in 0..variants {
                 let event = example(rulebook, name, kind, variant);
                 coded.insert((kind as u8, variant as u8), encode(rulebook, &event));
+                examples.insert((kind as u8, variant as u8), event);
             }
         }
         let by_hand = |coded: &CodedEvent| coded.refusal;
         let refused: Vec<_> = coded.iter().filter(|(_, coded)| by_hand(coded).is_some()).collect();
         assert!(refused.iter().all(|((kind, _), _)| *kind == Kind::Annulled as u8), "{refused:?}");
-        Self { coded, first_day: day_of(date(2014, 1, 2)), annex_15: day_of(date(2017, 5, 20)) }
+        let calendar = rulebook.tables().calendar.clone();
+        Self {
+            coded,
+            examples,
+            calendar,
+            first_day: day_of(date(2014, 1, 2)),
+            annex_15: day_of(date(2017, 5, 20)),
+        }
     }
 
     /// Dossiers from one number to another (excluded).
@@ -79,6 +95,38 @@ impl Generator {
             self.put(&path, &mut chunk);
         }
         chunk
+    }
+
+    /// The same dossiers as journals in words.
+    pub fn journals(&self, numbers: std::ops::Range<u64>) -> Vec<Vec<Event>> {
+        numbers.map(|number| self.journal(number)).collect()
+    }
+
+    fn journal(&self, number: u64) -> Vec<Event> {
+        let mut path = Path::new(number, self.first_day);
+        path.walk(self.annex_15);
+        path.disturb();
+        let words = path.steps.iter().map(|step| {
+            let example = &self.examples[&(step.kind as u8, step.variant)];
+            let on = self.calendar.date(step.on);
+            let recorded = self.calendar.date(step.on + step.late).at(12, 0, 0, 0);
+            let recorded = TimeZone::UTC.to_timestamp(recorded).ok();
+            let after = SignedDuration::from_mins(i64::from(step.moment));
+            let mut event = Event {
+                on,
+                recorded: recorded.and_then(|noon| noon.checked_add(after).ok()),
+                corrects: (step.corrects != NO_EVENT).then_some(step.corrects),
+                ..example.clone()
+            };
+            if step.kind == Kind::Annulled {
+                event.by.clone_from(&self.examples[&(path.steps[step.corrects as usize].kind as u8, 0)].by);
+            }
+            if let Some(born) = event.facts.get_mut("born") {
+                *born = Answer::Text(self.calendar.date(path.born).to_string());
+            }
+            event
+        });
+        words.collect()
     }
 
     fn put(&self, path: &Path, chunk: &mut Chunk) {

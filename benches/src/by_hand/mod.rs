@@ -4,11 +4,13 @@
 //! It covers every rule that the dossiers of [`crate::dossiers`] reach, and no other.
 
 mod conditions;
+mod denmark;
 mod duties;
 mod fold;
 mod rights;
 mod stages;
 
+pub use denmark::{Danish, denmark};
 pub use duties::Duty;
 pub use fold::{Dossier, DutyLine, Entry, Refused, Room, StageLine, fold};
 pub use rights::{Held, Right};

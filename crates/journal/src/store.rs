@@ -81,6 +81,11 @@ impl std::fmt::Debug for Journal {
 }
 
 impl Journal {
+    /// Whether this is the only clone of the journal that is left: nobody else reads or writes through it.
+    pub fn is_held_once(&self) -> bool {
+        Arc::strong_count(&self.writer) == 1
+    }
+
     /// Opens the journal of a folder, making it when there is none, and brings its lists up to today and to the rules.
     ///
     /// # Errors

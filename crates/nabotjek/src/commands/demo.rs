@@ -12,12 +12,11 @@ use circular::Rulebook;
 use clap::Args;
 use journal::{Account, AppendError, Fault, Journal, OpenError, Settings};
 use tracing_subscriber::EnvFilter;
-use web::{App, DemoAccount};
+use web::DemoAccount;
 
 use super::{
-    replaying::replaying,
-    serve::{DEMO_ACCOUNTS, listen, until_told},
-    store::{neighbours_of, rulebook_of},
+    reload::{self, Rules, Served},
+    serve::{DEMO_ACCOUNTS, listen},
 };
 use crate::{
     demo::{self, Folder},
@@ -58,7 +57,8 @@ pub struct Arguments {
 /// Makes the caseload if need be, and serves it.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let listener = listen(SocketAddr::from((Ipv4Addr::LOCALHOST, arguments.port)))?;
-    let Some(rulebook) = rulebook_of(&arguments.circular)? else { return Ok(Outcome::Refused) };
+    let Some(rules) = Rules::read(&arguments.circular, &arguments.data)? else { return Ok(Outcome::Refused) };
+    let rulebook = Arc::clone(&rules.rulebook);
     let place = arguments.caseload.display();
     let text =
         std::fs::read_to_string(&arguments.caseload).with_context(|| format!("{place} cannot be read"))?;
@@ -66,17 +66,13 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let data = &arguments.data;
     let (folder, journal) = made(arguments, &caseload, &rulebook).map_err(|error| plainly(error, data))?;
     let accounts = demo::still_open(&caseload, &journal)?;
-    let neighbours = neighbours_of(&arguments.circular)?;
-    let settings = web::Settings {
-        demo: accounts.iter().map(listed).collect(),
-        replaying: replaying(&arguments.circular, &rulebook, &neighbours, data)?,
-        neighbours,
-        ..web::Settings::default()
-    };
-    let app = App::new(Arc::clone(&rulebook), journal, settings)?;
+    let demo = accounts.iter().map(listed).collect();
+    let settings = web::Settings { demo, ..web::Settings::default() };
     let filter = EnvFilter::try_from_env("NABOTJEK_LOG").unwrap_or_else(|_| EnvFilter::new("warn"));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).init();
-    until_told(app, listener, |address| {
+    // Whoever tries things out edits rules too.
+    let served = Served { circular: arguments.circular.clone(), data: data.clone(), settings, watch: true };
+    reload::serve(&served, rules, journal, listener, |address| {
         let table = table(&rulebook, &accounts);
         tell(format_args!(
             "\n{table}\nEverybody above is invented, and so is everybody in the files; the password is {} for all of them.\n\

@@ -12,6 +12,7 @@ mod floor;
 mod fold;
 mod import;
 mod reform;
+mod reload;
 mod replay;
 mod replaying;
 mod scenarios;

@@ -10,13 +10,12 @@ use std::{
 use anyhow::Context;
 use clap::Args;
 use journal::Journal;
-use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
-use web::{App, DemoAccount, Settings};
+use web::{DemoAccount, Settings};
 
 use super::{
-    replaying::replaying,
-    store::{Place, neighbours_of},
+    reload::{self, Rules, Served},
+    store::Place,
 };
 use crate::output::{self, Outcome};
 
@@ -27,7 +26,8 @@ pub const DEMO_ACCOUNTS: &str = "demo-accounts.json";
 #[derive(Args)]
 #[command(after_help = "\
 Serves on this machine only, unless told otherwise. Makes the journal when there is none. Interrupt (Ctrl-C) or SIGTERM
-stops it; requests under way are answered first. An installation for real work stands behind a server that speaks TLS
+stops it; requests under way are answered first. SIGHUP reads the circular again: when it checks clean its rules are in
+force from then on, else the old ones stay. An installation for real work stands behind a server that speaks TLS
 and needs --behind-tls: cookies are then for TLS only.
 Exit status 0 when it was told to stop, 1 when it could not begin.")]
 pub struct Arguments {
@@ -46,6 +46,9 @@ pub struct Arguments {
     /// What to log on standard error: error, warn, info, debug, or a filter
     #[arg(long, value_name = "LEVEL", env = "NABOTJEK_LOG", default_value = "info")]
     log: String,
+    /// Read the circular again whenever a document of it has changed, as on SIGHUP
+    #[arg(long)]
+    watch: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -53,47 +56,23 @@ pub struct Arguments {
 /// Serves until told to stop.
 pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let filter = EnvFilter::try_new(&arguments.log).context("--log is no level")?;
-    let Some(rulebook) = arguments.place.rulebook()? else { return Ok(Outcome::Refused) };
+    let (circular, data) = (&arguments.place.circular, &arguments.place.data);
+    let Some(rules) = Rules::read(circular, data)? else { return Ok(Outcome::Refused) };
     // The port first: nothing is made for a server that cannot begin.
     let listener = listen(SocketAddr::new(arguments.listen, arguments.port))?;
-    let folder = &arguments.place.data;
-    let journal = Journal::open(journal::Settings::in_folder(folder, Arc::clone(&rulebook)))?;
-    let neighbours = neighbours_of(&arguments.place.circular)?;
+    let journal = Journal::open(journal::Settings::in_folder(data, Arc::clone(&rules.rulebook)))?;
     let settings = Settings {
         is_secure: arguments.behind_tls,
         idle: jiff::SignedDuration::from_mins(arguments.idle),
-        demo: demo_accounts(folder)?,
-        replaying: replaying(&arguments.place.circular, &rulebook, &neighbours, folder)?,
-        neighbours,
+        demo: demo_accounts(data)?,
         ..Settings::default()
     };
-    let app = App::new(rulebook, journal, settings).context("the circular's grants cannot be used")?;
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
-    until_told(app, listener, |address| {
+    let served = Served { circular: circular.clone(), data: data.clone(), settings, watch: arguments.watch };
+    reload::serve(&served, rules, journal, listener, |address| {
         Ok(output::tell(format!("Nabotjek serves on http://{address} (Ctrl-C stops it)."))?)
     })?;
     Ok(Outcome::Done)
-}
-
-/// Serves until SIGINT or SIGTERM. `ready` is told the address once both are heeded.
-pub fn until_told(
-    app: App,
-    listener: TcpListener,
-    ready: impl FnOnce(SocketAddr) -> anyhow::Result<()>,
-) -> anyhow::Result<()> {
-    let runtime = tokio::runtime::Runtime::new().context("the machine gives no threads")?;
-    runtime.block_on(async {
-        let (mut interrupt, mut terminate) =
-            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
-        let stop = async move {
-            tokio::select! {
-                _ = interrupt.recv() => {}
-                _ = terminate.recv() => {}
-            }
-        };
-        ready(listener.local_addr()?)?;
-        Ok(web::serve(app, listener, stop).await?)
-    })
 }
 
 /// Takes a port; when it cannot be had, says why in one sentence.

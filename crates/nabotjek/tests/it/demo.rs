@@ -368,3 +368,70 @@ fn the_first_account_of_an_empty_folder_signs_in() {
     let holds = |text: &str| database.windows(text.len()).any(|part| part == text.as_bytes());
     assert!(holds("$argon2id$") && !holds(password) && !holds("a long enough sentence"));
 }
+
+/// A circular of its own for a test that edits one.
+fn copied(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap().flatten() {
+        let path = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copied(&entry.path(), &path),
+            false => {
+                fs::copy(entry.path(), path).unwrap();
+            }
+        }
+    }
+}
+
+/// Asks for a page until it says something, for half a minute at most.
+fn says_at_last(running: &Running, path: &str, words: &str) -> bool {
+    (0..150).any(|_| {
+        let said = running.get(path).contains(words);
+        if !said {
+            std::thread::sleep(std::time::Duration::from_millis(200));
+        }
+        said
+    })
+}
+
+#[test]
+fn an_edited_circular_comes_into_force_while_serving_and_a_broken_one_does_not() {
+    let folder = tempfile::tempdir().unwrap();
+    let circular = folder.path().join("circulars/be");
+    copied(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../circulars/be"), &circular);
+    let (place, data) = (circular.to_str().unwrap().to_owned(), folder.path().join("data"));
+    let caseload = small(folder.path());
+    let data = data.to_str().unwrap();
+    start(&["demo", "--port", "0", "--data", data, "--caseload", &caseload, "--circular", &place])
+        .stop("-INT");
+    let running = start(&["serve", "--port", "0", "--data", data, "--circular", &place, "--log", "error"]);
+    let hang_up = || {
+        let asked = Command::new("kill").args(["-HUP", &running.child.id().to_string()]).status().unwrap();
+        assert!(asked.success());
+    };
+    let reflection = circular.join("stay/reflection.kdl");
+    let text = fs::read_to_string(&reflection).unwrap();
+    let edited = text.replacen("lasts 45 days", "lasts 46 days", 1);
+    assert_ne!(edited, text);
+    let page = "/circular/be/stage/reflection?lang=en";
+    assert!(running.get(page).contains("45 days"));
+    fs::write(&reflection, &edited).unwrap();
+    assert!(running.get(page).contains("45 days"), "an edit alone changes nothing");
+    hang_up();
+    assert!(says_at_last(&running, page, "46 days"), "the new rules are in force");
+    assert_eq!(running.sign_in("iris", "demonstra-2026-only"), 303, "the journal is there still");
+    // A document that is cut off in the middle: the old rules stay, whatever is asked meanwhile.
+    fs::write(&reflection, &edited[..edited.len() / 2]).unwrap();
+    hang_up();
+    for _ in 0..20 {
+        assert!(running.get(page).contains("46 days"));
+        std::thread::sleep(std::time::Duration::from_millis(100));
+    }
+    fs::write(&reflection, &text).unwrap();
+    hang_up();
+    assert!(says_at_last(&running, page, "45 days"), "mended, it comes into force");
+    let (_, errors) = running.stop("-TERM");
+    assert!(errors.contains("cannot be used") && errors.contains("stay in force"), "{errors}");
+    assert_eq!(errors.matches("checks clean").count(), 2, "{errors}");
+    seal(data);
+}

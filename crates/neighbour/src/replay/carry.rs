@@ -55,6 +55,8 @@ pub(super) struct Alternative {
     coded: CodedEvent,
     /// The plan's supplies that answer something here.
     wants: Vec<usize>,
+    /// With each value of the supply, where there is one only: the event in numbers.
+    with_values: Vec<CodedEvent>,
     /// Required answers that are not there.
     lacks: Vec<String>,
     lost: Vec<Missing>,
@@ -83,8 +85,15 @@ pub(super) struct Carried {
     event: u32,
     alternative: u16,
     pub coded: CodedEvent,
-    /// What the plan supplies: which, and with which of its values.
-    supplied: Vec<(usize, usize)>,
+    /// What the plan supplies: which, and with which of its values. Mostly one at most, which costs no memory of its own.
+    supplied: Option<(usize, usize)>,
+    more: Vec<(usize, usize)>,
+}
+
+impl Carried {
+    fn supplied(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.supplied.iter().chain(&self.more).copied()
+    }
 }
 
 /// A file made ready with everything uncertain taken one way. Kept between files, so that it allocates little.
@@ -171,16 +180,27 @@ impl Bound<'_> {
                 ready.left.push(place as u32);
                 continue;
             };
-            let mut supplied = Vec::new();
-            for supply in &one.wants {
-                let value = self.of_supplies[*supply].iter().position(&hold);
-                supplied.extend(value.map(|value| (*supply, value)));
-            }
-            let coded = match supplied.is_empty() {
-                true => one.coded,
-                false => encode(self.target, &self.with_supplies(&one.event, &supplied)),
+            let mut carried = Carried {
+                event: place as u32,
+                alternative: number as u16,
+                coded: one.coded,
+                supplied: None,
+                more: Vec::new(),
             };
-            ready.carried.push(Carried { event: place as u32, alternative: number as u16, coded, supplied });
+            for supply in &one.wants {
+                let Some(value) = self.of_supplies[*supply].iter().position(&hold) else { continue };
+                match carried.supplied {
+                    None => carried.supplied = Some((*supply, value)),
+                    Some(_) => carried.more.push((*supply, value)),
+                }
+            }
+            if let Some((_, value)) = carried.supplied {
+                carried.coded = match one.with_values.get(value) {
+                    Some(coded) if carried.more.is_empty() => *coded,
+                    _ => encode(self.target, &self.with_supplies(&one.event, carried.supplied())),
+                };
+            }
+            ready.carried.push(carried);
         }
         ready.active.extend(self.of_steps.iter().map(hold));
     }
@@ -188,9 +208,8 @@ impl Bound<'_> {
     /// A carried event as it is written, and the facts that the plan supplied.
     pub fn written(&self, prepared: &Prepared, carried: &Carried) -> Option<(Event, Vec<&str>)> {
         let one = self.chosen(prepared, carried)?;
-        let supplied =
-            carried.supplied.iter().map(|(supply, _)| self.plan.supplies[*supply].fact.name.as_str());
-        Some((self.with_supplies(&one.event, &carried.supplied), supplied.collect()))
+        let supplied = carried.supplied().map(|(supply, _)| self.plan.supplies[supply].fact.name.as_str());
+        Some((self.with_supplies(&one.event, carried.supplied()), supplied.collect()))
     }
 
     /// What was not carried over.
@@ -203,7 +222,7 @@ impl Bound<'_> {
             let Some(one) = self.chosen(prepared, carried) else { continue };
             missing.extend(one.lost.iter().cloned());
             let is_supplied = |fact: &str| {
-                carried.supplied.iter().any(|(supply, _)| self.plan.supplies[*supply].fact.name == fact)
+                carried.supplied().any(|(supply, _)| self.plan.supplies[supply].fact.name == fact)
             };
             let lacks = one.lacks.iter().filter(|fact| !is_supplied(fact)).cloned();
             missing.extend(lacks.map(|fact| Missing::Unanswered { event: one.event.event.clone(), fact }));
@@ -215,15 +234,15 @@ impl Bound<'_> {
         prepared.events.get(carried.event as usize)?.as_ref().ok()?.get(usize::from(carried.alternative))
     }
 
-    fn with_supplies(&self, event: &Event, supplied: &[(usize, usize)]) -> Event {
+    fn with_supplies(&self, event: &Event, supplied: impl Iterator<Item = (usize, usize)>) -> Event {
         let mut event = event.clone();
         let node = self.target.event_on(&event.event, event.on);
         for (supply, value) in supplied {
-            let supply = &self.plan.supplies[*supply];
+            let supply = &self.plan.supplies[supply];
             let fact =
                 node.and_then(|node| node.facts.iter().find(|fact| fact.name.text == supply.fact.name));
             if let Some(fact) = fact {
-                event.facts.insert(supply.fact.name.clone(), typed(fact, &supply.values[*value].0));
+                event.facts.insert(supply.fact.name.clone(), typed(fact, &supply.values[value].0));
             }
         }
         event
@@ -276,7 +295,16 @@ impl Bound<'_> {
             lacks = required.map(|fact| fact.name.text.clone()).collect();
         }
         let coded = encode(self.target, &new);
-        Alternative { line, event: new, coded, wants, lacks, lost }
+        let with_values = match wants.as_slice() {
+            [supply] => {
+                let values = 0..self.plan.supplies[*supply].values.len();
+                let with =
+                    |value| encode(self.target, &self.with_supplies(&new, std::iter::once((*supply, value))));
+                values.map(with).collect()
+            }
+            _ => Vec::new(),
+        };
+        Alternative { line, event: new, coded, wants, with_values, lacks, lost }
     }
 
     /// Keeps an answer as far as the target has it; of several, those that it has.

@@ -56,32 +56,44 @@ impl Measures {
     /// The same with masks made before.
     pub fn with(rulebook: &Rulebook, run: &Run, until: Day, masks: &[u64; RIGHTS.len()]) -> Self {
         let end = until.saturating_add(1);
-        let mut days = [0; RIGHTS.len()];
-        for (place, mask) in masks.iter().enumerate() {
-            // A file has few stages: the parts are joined by looking, from each end reached, for the part that goes furthest.
-            let parts = || {
-                let given = run.given(rulebook.tables()).filter(|(rights, _, _)| rights & mask != 0);
-                given.map(|(_, from, until)| (from, if until == NO_DAY { end } else { until.min(end) }))
-            };
-            let mut at = Day::MIN;
-            while let Some(from) =
-                parts().filter(|(_, until)| *until > at).map(|(from, _)| from.max(at)).min()
-            {
-                let mut reached = from;
-                while let Some(next) = parts()
-                    .filter(|(from, until)| *from <= reached && *until > reached)
-                    .map(|(_, until)| until)
-                    .max()
-                {
-                    reached = next;
+        // Stages stand in the order in which they opened: joining them is adding each to the reach so far. Where a transition
+        // has put parts out of order, they are sorted first.
+        let mut days = [0i64; RIGHTS.len()];
+        let mut reach = [Day::MIN; RIGHTS.len()];
+        let mut last_from = Day::MIN;
+        for (rights, from, until) in run.given(rulebook.tables()) {
+            if from < last_from {
+                return Self { days: slowly(rulebook, run, end, masks) };
+            }
+            last_from = from;
+            let until = if until == NO_DAY { end } else { until.min(end) };
+            for place in (0..RIGHTS.len()).filter(|place| rights & masks[*place] != 0) {
+                let begin = from.max(reach[place]);
+                if until > begin {
+                    days[place] += i64::from(until) - i64::from(begin);
+                    reach[place] = until;
                 }
-                if reached <= from {
-                    break;
-                }
-                days[place] += i64::from(reached) - i64::from(from);
-                at = reached;
             }
         }
         Self { days }
     }
+}
+
+/// Days on which rights were held, of parts in any order.
+fn slowly(rulebook: &Rulebook, run: &Run, end: Day, masks: &[u64; RIGHTS.len()]) -> [i64; RIGHTS.len()] {
+    masks.map(|mask| {
+        let given = run.given(rulebook.tables()).filter(|(rights, _, _)| rights & mask != 0);
+        let closed = |until: Day| if until == NO_DAY { end } else { until.min(end) };
+        let mut parts: Vec<(Day, Day)> = given.map(|(_, from, until)| (from, closed(until))).collect();
+        parts.sort_unstable();
+        let (mut days, mut reach) = (0, Day::MIN);
+        for (from, until) in parts {
+            let begin = from.max(reach);
+            if until > begin {
+                days += i64::from(until) - i64::from(begin);
+                reach = until;
+            }
+        }
+        days
+    })
 }

@@ -118,28 +118,39 @@ pub fn replay(
     Ok(report::report(&bound, name, until, language, base, &detail, varied))
 }
 
-/// The figures of both sides alone, by name, without what could vary them, on so many threads.
-///
-/// # Errors
-/// [`ReplayError`]: what does not fit, and where.
-pub fn figures(
-    source: &Rulebook,
-    target: &Rulebook,
-    plan: &Plan,
-    journals: &[Vec<Event>],
+/// A caseload made ready for replays: read once, replayed as often as one likes.
+pub struct Readied<'a> {
+    bound: Bound<'a>,
+    caseload: Caseload,
     until: Date,
-    threads: usize,
-) -> Result<Vec<(&'static str, i64, i64)>, ReplayError> {
-    let language = plan.languages.first().map_or("en", String::as_str);
-    let bound = bind(source, target, plan, until, language)?;
-    let caseload = Caseload::of(&bound, journals, until, threads);
-    let [before, after] = tally::figures(&bound, &caseload, &chosen(plan), until, threads);
-    Ok(tally::FIGURES
-        .iter()
-        .zip(before)
-        .zip(after)
-        .map(|((name, before), after)| (*name, before, after))
-        .collect())
+}
+
+impl<'a> Readied<'a> {
+    /// Reads every file under both circulars, on so many threads.
+    ///
+    /// # Errors
+    /// [`ReplayError`]: what does not fit, and where.
+    pub fn new(
+        source: &'a Rulebook,
+        target: &'a Rulebook,
+        plan: &'a Plan,
+        journals: &[Vec<Event>],
+        until: Date,
+        threads: usize,
+    ) -> Result<Self, ReplayError> {
+        let language = plan.languages.first().map_or("en", String::as_str);
+        let bound = bind(source, target, plan, until, language)?;
+        let caseload = Caseload::of(&bound, journals, until, threads);
+        Ok(Self { bound, caseload, until })
+    }
+
+    /// The figures of both sides by name, with what the plan has chosen, on so many threads.
+    pub fn figures(&self, threads: usize) -> Vec<(&'static str, i64, i64)> {
+        let sides = chosen(self.bound.plan);
+        let [before, after] = tally::figures(&self.bound, &self.caseload, &sides, self.until, threads);
+        let names = tally::FIGURES.into_iter();
+        names.zip(before).zip(after).map(|((name, before), after)| (name, before, after)).collect()
+    }
 }
 
 /// The files of a caseload whose first referral lies in a year.

@@ -69,7 +69,9 @@ impl Walker {
         let mut sequence = 0u32;
         loop {
             let next_carried = carried.peek().map(|(_, event)| event.coded.on);
-            if let Some(place) = self.next_lapse(next_carried, until) {
+            if !self.lapsing.is_empty()
+                && let Some(place) = self.next_lapse(next_carried, until)
+            {
                 let (on, stage_run, step) = self.lapsing.swap_remove(place);
                 let run = &mut self.scratch.run;
                 run.advance(tables, on, &mut Silent);
