@@ -11,7 +11,7 @@ use circular::{Choices, Rulebook, compile};
 use clap::{Args, ValueEnum};
 use jiff::{Timestamp, civil::Date};
 
-use super::fold::usable;
+use super::{fold::usable, paper::Paper};
 use crate::output::{Outcome, tell};
 
 /// The width of a table when nobody says how wide the terminal is.
@@ -40,12 +40,14 @@ pub struct Arguments {
     /// Language of the texts; both circulars must have it
     #[arg(long, default_value = "en")]
     language: String,
-    /// A table for the terminal, JSON for programs, or a page to send and print
+    /// A table for the terminal, JSON for programs, a page to send, or a PDF
     #[arg(long, value_enum, default_value_t)]
     format: Form,
     /// Columns of the table [default: the environment's COLUMNS, else 120]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
+    #[command(flatten)]
+    paper: Paper,
 }
 
 /// How to show a comparison or a floor.
@@ -58,6 +60,8 @@ pub enum Form {
     Json,
     /// One HTML document.
     Html,
+    /// The same, set for paper.
+    Pdf,
 }
 
 /// Prints two circulars beside each other.
@@ -74,6 +78,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         }
         Form::Json => tell(serde_json::to_string_pretty(&comparison)?)?,
         Form::Html => tell(neighbour::html(&comparison)?.trim_end())?,
+        Form::Pdf => arguments.paper.print(&neighbour::html(&comparison)?, on)?,
     }
     Ok(Outcome::Done)
 }

@@ -7,7 +7,10 @@ use clap::Args;
 use jiff::{Timestamp, civil::Date};
 use neighbour::floor::{self, Floor};
 
-use super::compare::{Form, rulebook, width};
+use super::{
+    compare::{Form, rulebook, width},
+    paper::Paper,
+};
 use crate::output::{Outcome, tell};
 
 /// Which circular to measure, and how.
@@ -29,12 +32,14 @@ pub struct Arguments {
     /// Another floor than the European one
     #[arg(long, value_name = "DOCUMENT")]
     floor: Option<PathBuf>,
-    /// Text for the terminal, JSON for programs, or a page to send and print
+    /// Text for the terminal, JSON for programs, a page to send, or a PDF
     #[arg(long, value_enum, default_value_t)]
     format: Form,
     /// Columns of the text [default: the environment's COLUMNS, else 120]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
+    #[command(flatten)]
+    paper: Paper,
 }
 
 /// Prints how far a circular reaches, provision by provision.
@@ -54,6 +59,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Form::Text => tell(floor::table(&measured, width(arguments.width)).trim_end())?,
         Form::Json => tell(serde_json::to_string_pretty(&measured)?)?,
         Form::Html => tell(floor::html(&measured)?.trim_end())?,
+        Form::Pdf => arguments.paper.print(&floor::html(&measured)?, on)?,
     }
     Ok(Outcome::Done)
 }

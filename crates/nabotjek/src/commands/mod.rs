@@ -11,6 +11,7 @@ mod figures;
 mod floor;
 mod fold;
 mod import;
+mod paper;
 mod reform;
 mod reload;
 mod replay;

@@ -13,6 +13,7 @@ use neighbour::reform;
 
 use super::{
     compare::{Form, folder_of, rulebook, width},
+    paper::Paper,
     replay::{Caseload, invented, plan_of},
 };
 use crate::output::{Outcome, tell};
@@ -38,12 +39,14 @@ pub struct Arguments {
     /// Language of the texts
     #[arg(long, default_value = "en")]
     language: String,
-    /// Text for the terminal, JSON for programs, or a page to send and print
+    /// Text for the terminal, JSON for programs, a page to send, or a PDF
     #[arg(long, value_enum, default_value_t)]
     format: Form,
     /// Columns of the text [default: the environment's COLUMNS, else 120]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
+    #[command(flatten)]
+    paper: Paper,
 }
 
 /// Shows which figures proposals move. Without any, the proposals that there are.
@@ -60,7 +63,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     match arguments.format {
         Form::Text => tell(reform::table(&reform, width(arguments.width)).trim_end())?,
         Form::Json => tell(serde_json::to_string_pretty(&reform)?)?,
-        Form::Html => anyhow::bail!("a page comes from `nabotjek report`, which takes the same words"),
+        Form::Html | Form::Pdf => {
+            anyhow::bail!("a page comes from `nabotjek report`, which takes the same words")
+        }
     }
     Ok(Outcome::Done)
 }
@@ -77,6 +82,7 @@ pub fn report(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Form::Text => tell(reform::text(&report, width(arguments.width)).trim_end())?,
         Form::Json => tell(serde_json::to_string_pretty(&report)?)?,
         Form::Html => tell(reform::html(&report)?.trim_end())?,
+        Form::Pdf => arguments.paper.print(&reform::html(&report)?, tried.until)?,
     }
     Ok(Outcome::Done)
 }

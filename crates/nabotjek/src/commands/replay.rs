@@ -12,7 +12,10 @@ use clap::Args;
 use jiff::{Timestamp, civil::Date};
 use neighbour::replay::{self, Plan};
 
-use super::compare::{Form, folder_of, rulebook, width};
+use super::{
+    compare::{Form, folder_of, rulebook, width},
+    paper::Paper,
+};
 use crate::output::{Outcome, tell};
 
 /// What would have happened to a caseload under another country's rules
@@ -47,12 +50,14 @@ pub struct Arguments {
     /// Language of the texts; both circulars and the plan must have it
     #[arg(long, default_value = "en")]
     language: String,
-    /// Text for the terminal, JSON for programs, or a page to send and print
+    /// Text for the terminal, JSON for programs, a page to send, or a PDF
     #[arg(long, value_enum, default_value_t)]
     format: Form,
     /// Columns of the text [default: the environment's COLUMNS, else 120]
     #[arg(long, value_name = "COLUMNS")]
     width: Option<usize>,
+    #[command(flatten)]
+    paper: Paper,
 }
 
 /// A caseload ready to be replayed: its name, the rules under which it was kept, its files.
@@ -85,7 +90,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         match arguments.format {
             Form::Json => tell(serde_json::to_string_pretty(&single)?)?,
             Form::Text => tell(replay::timelines(&single, language, width(arguments.width)).trim_end())?,
-            Form::Html => bail!("a single dossier comes as text or JSON; the served pages draw it"),
+            Form::Html | Form::Pdf => {
+                bail!("a single dossier comes as text or JSON; the served pages draw it")
+            }
         }
         return Ok(Outcome::Done);
     }
@@ -94,6 +101,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
         Form::Text => tell(replay::table(&replayed, width(arguments.width)).trim_end())?,
         Form::Json => tell(serde_json::to_string_pretty(&replayed)?)?,
         Form::Html => tell(replay::html(&replayed)?.trim_end())?,
+        Form::Pdf => arguments.paper.print(&replay::html(&replayed)?, until)?,
     }
     Ok(Outcome::Done)
 }

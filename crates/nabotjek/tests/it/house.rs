@@ -49,6 +49,7 @@ fn arrows_between_rooms_point_downwards() {
         ("rapporteur", &["circular", "casework"]),
         ("access", &["circular", "casework"]),
         ("journal", &["circular", "casework"]),
+        ("print", &[]),
         ("web", &["circular", "casework", "neighbour", "rapporteur", "access", "journal"]),
     ]);
     for (room, allowed) in may_know {
@@ -68,6 +69,7 @@ fn arrows_between_rooms_point_downwards() {
             "access",
             "journal",
             "web",
+            "print",
             "oracle",
             "nabotjek",
         ] {
