@@ -6,4 +6,5 @@ mod compare;
 mod demo;
 mod floor;
 mod house;
+mod replay;
 mod store;
