@@ -130,7 +130,8 @@ impl Document {
         }
         let head = rows("thead").into_iter().next().unwrap_or_default();
         let rows = rows("tbody");
-        let columns = rows.iter().chain(std::iter::once(&head)).map(Vec::len).max().unwrap_or(0);
+        let spans = |row: &Vec<Cell>| row.iter().map(|cell| cell.span.max(1) as usize).sum::<usize>();
+        let columns = rows.iter().chain(std::iter::once(&head)).map(spans).max().unwrap_or(0);
         if columns > 0 {
             self.blocks.push(Block::Table { widths: widths(columns, &head, &rows), head, rows });
         }

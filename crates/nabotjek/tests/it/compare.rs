@@ -94,7 +94,7 @@ fn misuse_of_the_command_line_is_exit_status_two() {
         &[NORTH][..],
         &[NORTH, SOUTH, "--on", "31-01-2026"],
         &[NORTH, SOUTH, "--on", "2026-02-30"],
-        &[NORTH, SOUTH, "--format", "pdf"],
+        &[NORTH, SOUTH, "--format", "docx"],
         &[NORTH, SOUTH, "--width", "wide"],
     ] {
         let (status, out, told) = compare(arguments);

@@ -58,7 +58,9 @@ fn it_is_tagged_has_title_and_day_and_the_same_bytes_each_time() {
     assert!(line("Tagged:").ends_with("yes"), "{info}");
     assert!(line("CreationDate:").contains("Jan 31") && line("CreationDate:").contains("2026"), "{info}");
     let found = text(&html);
-    assert!(found.contains("Æ ø å é è ä ö") && found.contains("Blåbærgrød"), "{found}");
+    // Where single letters stand apart, the reader does not always see the space.
+    let letters: String = found.split_whitespace().collect();
+    assert!(letters.contains("Æøåéèäö") && letters.contains("Blåbærgrød"), "{found}");
 }
 
 #[test]
