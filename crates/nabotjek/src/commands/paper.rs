@@ -32,6 +32,10 @@ impl Paper {
             stdout().lock().write_all(&bytes).context("standard output cannot be written")?;
             return Ok(());
         };
+        if path.exists() && !path.is_file() {
+            // A device or a pipe is written to, never put out of its place.
+            return fs::write(path, &bytes).with_context(|| format!("{} cannot be written", path.display()));
+        }
         // Beside it first: a full disk leaves what was there before.
         let mut beside = path.clone().into_os_string();
         beside.push(".new");

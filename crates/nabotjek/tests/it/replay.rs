@@ -96,6 +96,10 @@ fn a_pdf_is_written_whole_or_not_at_all() {
     let (status, _, error) = nabotjek(&[&arguments[..], &["--output", nowhere.to_str().unwrap()]].concat());
     assert_eq!(status, 1);
     assert!(error.contains("absent/floor.pdf cannot be written"), "{error}");
+    // A folder is no file, and stays what it is.
+    let (status, _, error) =
+        nabotjek(&[&arguments[..], &["--output", folder.path().to_str().unwrap()]].concat());
+    assert!(status == 1 && error.contains("cannot be written") && folder.path().is_dir(), "{error}");
     // To what is no terminal it goes as it is.
     let (status, out, _) = nabotjek(&arguments);
     assert!(status == 0 && out.starts_with("%PDF-"));
