@@ -228,11 +228,6 @@ pub fn chain<'c>(circular: &'c Circular, role: &'c str) -> Vec<&'c str> {
     chain
 }
 
-/// The core kind of a role: its own, or that of the role that it is part of.
-pub fn kind(circular: &Circular, role: &str) -> Option<RoleKind> {
-    circular.role_kind(role)
-}
-
 fn uid(kind: &str, name: &str) -> Option<EntityUid> {
     let kind: EntityTypeName = kind.parse().ok()?;
     Some(EntityUid::from_type_name_and_id(kind, EntityId::new(name)))
@@ -251,7 +246,7 @@ fn entities(circular: &Circular) -> Result<Entities, LoadError> {
     let mut done = HashSet::new();
     for role in &circular.roles {
         // A role without a kind is none that a guardrail spares: it is treated as the one that may see least.
-        let word = kind(circular, role.name.as_str()).map_or("administrator", RoleKind::as_str);
+        let word = circular.role_kind(role.name.as_str()).map_or("administrator", RoleKind::as_str);
         if done.insert(role.name.text.clone()) {
             add("Role", role.name.as_str(), word)?;
         }

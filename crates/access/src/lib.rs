@@ -8,7 +8,7 @@ mod mask;
 mod question;
 mod table;
 
-pub use law::{Answer, GUARDRAILS, Law, LoadError, chain, closed_grants, kind};
+pub use law::{Answer, GUARDRAILS, Law, LoadError, chain, closed_grants};
 pub use mask::{Seen, SeenEvent, SeenFile, mask, mask_for_page, told};
 pub use question::{Area, Compartments, Reader, Tie};
 pub use table::Access;

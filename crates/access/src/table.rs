@@ -12,7 +12,7 @@ use circular::{
 use jiff::civil::Date;
 
 use crate::{
-    law::{Answer, Law, LoadError, chain, kind},
+    law::{Answer, Law, LoadError, chain},
     question::{Area, Compartments, Tie},
 };
 
@@ -123,7 +123,7 @@ impl Access {
                 return Err(LoadError::Ties { role: name.to_owned(), ties: ties.len() });
             }
             let mut table =
-                RoleTable { kind: kind(circular, name), ties, sees: Vec::new(), records: Vec::new() };
+                RoleTable { kind: circular.role_kind(name), ties, sees: Vec::new(), records: Vec::new() };
             for law in &laws {
                 table.sees.push(seen(circular, law, name, &table.ties, &compartments));
                 let may = |visible| {

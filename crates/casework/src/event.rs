@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use circular::model::{Fact, FactKind};
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
@@ -47,4 +48,21 @@ pub enum Answer {
     Text(String),
     /// Several choices, countries or languages.
     Many(Vec<String>),
+}
+
+impl Answer {
+    /// A text as an answer of the fact's type. What does not fit stays text, and is refused with its reason.
+    pub fn typed(fact: &Fact, text: &str) -> Self {
+        let as_text = || Self::Text(text.to_owned());
+        match fact.kind {
+            FactKind::YesNo => match text {
+                "yes" => Self::YesNo(true),
+                "no" => Self::YesNo(false),
+                _ => as_text(),
+            },
+            FactKind::Number => text.parse().map_or_else(|_| as_text(), Self::Number),
+            _ if fact.many => Self::Many(text.split_whitespace().map(str::to_owned).collect()),
+            _ => as_text(),
+        }
+    }
 }

@@ -20,6 +20,20 @@ pub enum Unit {
     Years,
 }
 
+impl Unit {
+    /// The unit of a circular's word, singular or plural.
+    pub fn named(word: &str) -> Option<Self> {
+        Some(match word {
+            "day" | "days" => Self::Days,
+            "working-day" | "working-days" => Self::WorkingDays,
+            "week" | "weeks" => Self::Weeks,
+            "month" | "months" => Self::Months,
+            "year" | "years" => Self::Years,
+            _ => return None,
+        })
+    }
+}
+
 /// A number and a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Length {

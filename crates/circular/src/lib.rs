@@ -25,7 +25,7 @@ mod syntax;
 
 /// Documents in the writing of a circular, before anyone asks what they mean.
 pub mod nodes {
-    pub use crate::syntax::{Literal, Node, Property, Value, parse_nodes as parse};
+    pub use crate::syntax::{Literal, Node, Property, Value, line_of, parse_nodes as parse};
 }
 
 pub use check::check;

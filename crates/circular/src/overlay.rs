@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::{
     model::{Circular, Texts},
     source::Document,
-    syntax::{Node, node_end, parse_nodes},
+    syntax::{Node, line_of, node_end, parse_nodes},
 };
 
 /// A change to a circular that is not law.
@@ -89,7 +89,7 @@ impl Proposal {
         let mut replay = None;
         for node in &nodes {
             let rule = |shift: usize| {
-                let argument = |place: usize| node.arguments.get(place).map(|value| value.text.clone());
+                let argument = |place: usize| node.argument(place).map(str::to_owned);
                 let (kind, name) = match shift {
                     0 => (Some(node.name.text.clone()), argument(0)),
                     _ => (argument(0), argument(1)),
@@ -166,15 +166,14 @@ impl Proposal {
 /// [`OverlayError`]: a proposal for another country, one that names what the circular does not have, or two that
 /// contradict each other.
 pub fn lay_over(circular: &Circular, proposals: &[&Proposal]) -> Result<Vec<Document>, OverlayError> {
-    let country = circular.name.as_ref().map_or("", |name| name.as_str());
+    let country = circular.called();
     for proposal in proposals {
         if proposal.of != country {
             let (name, of) = (proposal.name.clone(), proposal.of.clone());
             return Err(OverlayError::OtherCountry { name, of, country: country.to_owned() });
         }
         for language in &circular.languages {
-            let lacks = |texts: &Texts| texts.0.get(&language.text).is_none_or(String::is_empty);
-            if lacks(&proposal.title) || lacks(&proposal.because) {
+            if !(proposal.title.has(&language.text) && proposal.because.has(&language.text)) {
                 let what = format!(
                     "`title` and `because` stand in every language of `{country}`; `{language}` is missing"
                 );
@@ -203,16 +202,14 @@ pub fn lay_over(circular: &Circular, proposals: &[&Proposal]) -> Result<Vec<Docu
 }
 
 fn head(node: &Node, path: &std::path::Path) -> Result<Proposal, String> {
-    let of = node.properties.iter().find(|property| property.name.text == "of");
-    let name = node.arguments.first().map(|value| value.text.clone());
-    let (Some(name), Some(of)) = (name, of) else {
+    let (Some(name), Some(of)) = (node.argument(0), node.property("of")) else {
         return Err(
             "`proposal` has a name and the country that it changes: `proposal NAME of=COUNTRY`".to_owned()
         );
     };
     let mut proposal = Proposal {
-        name,
-        of: of.value.text.clone(),
+        name: name.to_owned(),
+        of: of.to_owned(),
         title: Texts::default(),
         because: Texts::default(),
         replay: None,
@@ -224,20 +221,12 @@ fn head(node: &Node, path: &std::path::Path) -> Result<Proposal, String> {
     };
     for line in &node.lines {
         match line.name.as_str() {
-            "title" => proposal.title = texts(line),
-            "because" => proposal.because = texts(line),
+            "title" => proposal.title = line.texts(),
+            "because" => proposal.because = line.texts(),
             other => return Err(format!("`{other}` is no line of a proposal; it has `title` and `because`")),
         }
     }
     Ok(proposal)
-}
-
-fn texts(node: &Node) -> Texts {
-    let properties =
-        node.properties.iter().map(|property| (property.name.text.clone(), property.value.text.clone()));
-    let lines = node.lines.iter();
-    let lines = lines.filter_map(|line| Some((line.name.text.clone(), line.arguments.first()?.text.clone())));
-    Texts(properties.chain(lines).collect())
 }
 
 fn edit(node: &Node, rule: Rule, text: &str) -> Result<Edit, (u32, String)> {
@@ -265,14 +254,9 @@ fn edit(node: &Node, rule: Rule, text: &str) -> Result<Edit, (u32, String)> {
 
 impl Pattern {
     fn fits(&self, line: &Node) -> bool {
-        let argument = |place: usize| line.arguments.get(place).map(|value| value.text.as_str());
-        let property = |name: &str| {
-            let found = line.properties.iter().find(|property| property.name.text == name);
-            found.map(|property| property.value.text.as_str())
-        };
         line.name.text == self.name
-            && self.arguments.iter().enumerate().all(|(place, text)| argument(place) == Some(text))
-            && self.properties.iter().all(|(name, text)| property(name) == Some(text))
+            && self.arguments.iter().enumerate().all(|(place, text)| line.argument(place) == Some(text))
+            && self.properties.iter().all(|(name, text)| line.property(name) == Some(text))
     }
 }
 
@@ -391,8 +375,4 @@ fn blank(text: &mut String, (start, end): (usize, usize)) {
     let spaces: String =
         text[start..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
     text.replace_range(start..end, &spaces);
-}
-
-fn line_of(text: &str, at: u32) -> usize {
-    text.get(..at as usize).unwrap_or(text).matches('\n').count() + 1
 }

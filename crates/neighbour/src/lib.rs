@@ -17,6 +17,7 @@ mod ask;
 pub mod compare;
 pub mod floor;
 mod html;
+mod lines;
 mod order;
 mod questions;
 pub mod reform;

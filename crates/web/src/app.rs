@@ -179,7 +179,7 @@ impl App {
 
     /// The core kind of a role, by its own word or that of the role it is part of.
     pub fn role_kind(&self, role: &str) -> Option<RoleKind> {
-        access::kind(self.rulebook().circular(), role)
+        self.rulebook().circular().role_kind(role)
     }
 
     /// The circular's grants on which somebody of a role relies who sees a compartment: numbers among its `sees`.

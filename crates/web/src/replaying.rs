@@ -32,6 +32,8 @@ pub struct Replaying {
     /// Where proposals that somebody writes here are kept; nowhere, when absent.
     folder: Option<PathBuf>,
     proposals: RwLock<Vec<Arc<Proposal>>>,
+    /// Held while one is kept, so that no two take one name.
+    keeping: Mutex<()>,
     pub(crate) replays: Results<Arc<Replay>>,
     pub(crate) reforms: Results<Arc<Reform>>,
 }
@@ -88,6 +90,7 @@ impl Replaying {
             plans,
             folder: None,
             proposals: RwLock::default(),
+            keeping: Mutex::default(),
             replays: Results::default(),
             reforms: Results::default(),
         }
@@ -170,8 +173,7 @@ impl Replaying {
     /// When the disk refuses; then nothing is kept.
     pub fn keep(&self, proposal: Proposal, text: &str) -> std::io::Result<bool> {
         let Some(folder) = &self.folder else { return Ok(false) };
-        // One at a time, so that no two take one name.
-        let _one = self.replays.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let _one = self.keeping.lock().unwrap_or_else(PoisonError::into_inner);
         let known = self.proposals(&proposal.of);
         if known.len() >= PROPOSALS_MAX || known.iter().any(|other| other.name == proposal.name) {
             return Ok(false);

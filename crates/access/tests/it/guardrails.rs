@@ -21,7 +21,7 @@ fn t1_whereabouts_is_for_the_caring_centre_alone() {
         for tie in access.combinations(name, "dossier") {
             if access.sees(name, &tie, TODAY).has(place) {
                 seen += 1;
-                let kind = access::kind(rulebook.circular(), name);
+                let kind = rulebook.circular().role_kind(name);
                 assert!(kind == Some(RoleKind::Centre) && tie.care, "{name} {tie:?}");
             }
         }
@@ -68,7 +68,7 @@ fn t7_five_hundred_widened_circulars_lift_no_guardrail() {
         assert!(gained.iter().any(|change| change.role == role && !change.after.is_empty()), "{round}");
         let wide: Rulebook = compile(Arc::new(wider), &Choices::default()).unwrap();
         let law = Law::for_roles(&wide, TODAY, &[role]).unwrap();
-        let kind = access::kind(before, role).unwrap();
+        let kind = before.role_kind(role).unwrap();
         for _ in 0..20 {
             let tie = draw.tie(&wide);
             for compartment in &before.compartments {

@@ -36,7 +36,11 @@ pub fn journal(rulebook: &Rulebook, scenario: &Scenario) -> (Vec<Event>, Vec<Fil
         let asked = node.map_or_else(Vec::new, |node| facts_on(rulebook, node, event.on));
         for (name, text) in &entry.facts {
             let fact = asked.iter().find(|fact| fact.name.text == *name);
-            event.facts.insert(name.clone(), typed(fact.copied(), &text.value));
+            let answer = match fact {
+                Some(fact) => Answer::typed(fact, &text.value),
+                None => Answer::Text(text.value.clone()),
+            };
+            event.facts.insert(name.clone(), answer);
         }
         for fact in asked.iter().filter(|fact| fact.required && event.event != ANNULLED) {
             if !event.facts.contains_key(&fact.name.text) {
@@ -62,22 +66,6 @@ fn office(rulebook: &Rulebook, entry: &Entry) -> String {
     }
     let office = rulebook.circular().office_of(entry.by.as_str());
     office.map_or_else(String::new, |office| office.name.text.clone())
-}
-
-/// A text as an answer of the fact's type. What does not fit stays text, and is refused with its reason.
-fn typed(fact: Option<&Fact>, text: &str) -> Answer {
-    let as_text = || Answer::Text(text.to_owned());
-    let Some(fact) = fact else { return as_text() };
-    match fact.kind {
-        FactKind::YesNo => match text {
-            "yes" => Answer::YesNo(true),
-            "no" => Answer::YesNo(false),
-            _ => as_text(),
-        },
-        FactKind::Number => text.parse().map_or_else(|_| as_text(), Answer::Number),
-        _ if fact.many => Answer::Many(text.split_whitespace().map(str::to_owned).collect()),
-        _ => as_text(),
-    }
 }
 
 /// An answer that says nothing in particular.

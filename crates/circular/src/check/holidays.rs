@@ -51,7 +51,7 @@ fn too_short(index: &Index<'_>, day: Date, case: &'static str) -> Vec<Mistake> {
         .with("needed", end)
         .with("rule", longest.name)
         .and_at(longest.span);
-    vec![mistake.within("circular", index.circular.name.as_ref().map_or("", |name| name.as_str()))]
+    vec![mistake.within("circular", index.circular.called())]
 }
 
 /// The latest day that the circular itself speaks of.

@@ -57,6 +57,11 @@ pub struct Circular {
 }
 
 impl Circular {
+    /// What it is called: the country's code. Empty for one that says no name, which `check` reports.
+    pub fn called(&self) -> &str {
+        self.name.as_ref().map_or("", |name| name.as_str())
+    }
+
     /// The core kind of a role: its own, or that of the role that it is part of.
     pub fn role_kind(&self, role: &str) -> Option<RoleKind> {
         let mut name = role;

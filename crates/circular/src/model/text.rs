@@ -58,6 +58,11 @@ impl Texts {
             .map_or("", String::as_str)
     }
 
+    /// Whether there is a text in this very language.
+    pub fn has(&self, language: &str) -> bool {
+        self.0.get(language).is_some_and(|text| !text.is_empty())
+    }
+
     /// Whether no language has a text.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -86,6 +91,11 @@ impl Certainty {
     /// Every certainty, surest first.
     pub const ALL: [Self; 6] =
         [Self::Verified, Self::Found, Self::Seed, Self::Recalled, Self::House, Self::Unknown];
+
+    /// The certainty of a circular's word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|certainty| certainty.as_str() == word)
+    }
 
     /// The word that stands in a circular.
     pub fn as_str(self) -> &'static str {

@@ -25,7 +25,7 @@ use std::sync::Arc;
 pub use folder::{FolderError, read};
 pub(crate) use parse::node_end;
 pub use parse::parse as parse_nodes;
-pub use tree::{Literal, Node, Property, Value};
+pub use tree::{Literal, Node, Property, Value, line_of};
 
 use self::reader::Reader;
 use crate::{

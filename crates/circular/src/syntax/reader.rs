@@ -246,7 +246,7 @@ impl Reader {
             );
             return None;
         };
-        let Some(parsed) = unit_named(&unit.text) else {
+        let Some(parsed) = Unit::named(&unit.text) else {
             let near = nearest_word(&unit.text, &["days", "working-days", "weeks", "months", "years"]);
             let mistake = Mistake::error(Code::Length, "length-unit", unit.span).with("text", &unit.text);
             self.tell(mistake.with("number", count).near(near));
@@ -264,17 +264,6 @@ impl Reader {
             }
         }
     }
-}
-
-fn unit_named(word: &str) -> Option<Unit> {
-    Some(match word {
-        "day" | "days" => Unit::Days,
-        "working-day" | "working-days" => Unit::WorkingDays,
-        "week" | "weeks" => Unit::Weeks,
-        "month" | "months" => Unit::Months,
-        "year" | "years" => Unit::Years,
-        _ => return None,
-    })
 }
 
 /// Whether a text is a name: lower-case words and numbers with single hyphens between them, beginning with a letter; or one

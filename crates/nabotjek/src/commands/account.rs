@@ -159,7 +159,7 @@ fn may_be_held(rulebook: &Rulebook, role: &str, office: &str) -> anyhow::Result<
     );
     // Defence has no account: a judge's order opens what it may see.
     ensure!(
-        access::kind(circular, role) != Some(RoleKind::Defence),
+        circular.role_kind(role) != Some(RoleKind::Defence),
         "nobody has an account as {role}: a judge's order opens what it may see"
     );
     let held = circular.offices.iter().filter(|known| rulebook.acts_as(role, known.role.as_str()));

@@ -1,21 +1,17 @@
 //! `nabotjek compare A B`.
 
 use std::{
-    env,
     path::{Path, PathBuf},
     sync::Arc,
 };
 
 use anyhow::{Context, bail};
 use circular::{Choices, Rulebook, compile};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use jiff::{Timestamp, civil::Date};
 
-use super::{fold::usable, paper::Paper};
-use crate::output::{Outcome, tell};
-
-/// The width of a table when nobody says how wide the terminal is.
-const WIDTH: usize = 120;
+use super::{fold::usable, shown::Shown};
+use crate::output::Outcome;
 
 /// Which circulars to set beside each other, and how.
 #[derive(Args)]
@@ -40,28 +36,8 @@ pub struct Arguments {
     /// Language of the texts; both circulars must have it
     #[arg(long, default_value = "en")]
     language: String,
-    /// A table for the terminal, JSON for programs, a page to send, or a PDF
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
-    /// Columns of the table [default: the environment's COLUMNS, else 120]
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
     #[command(flatten)]
-    paper: Paper,
-}
-
-/// How to show a comparison or a floor.
-#[derive(Clone, Copy, Debug, Default, ValueEnum)]
-pub enum Form {
-    /// A table for the terminal.
-    #[default]
-    Text,
-    /// JSON for programs.
-    Json,
-    /// One HTML document.
-    Html,
-    /// The same, set for paper.
-    Pdf,
+    shown: Shown,
 }
 
 /// Prints two circulars beside each other.
@@ -72,21 +48,7 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let on = arguments.on.unwrap_or_else(|| first.civil_day(Timestamp::now()));
     let topic = arguments.topic.as_deref();
     let comparison = neighbour::compare(&first, &second, on, topic, &arguments.language)?;
-    match arguments.format {
-        Form::Text => {
-            tell(neighbour::table(&comparison, width(arguments.width)).trim_end())?;
-        }
-        Form::Json => tell(serde_json::to_string_pretty(&comparison)?)?,
-        Form::Html => tell(neighbour::html(&comparison)?.trim_end())?,
-        Form::Pdf => arguments.paper.print(&neighbour::html(&comparison)?, on)?,
-    }
-    Ok(Outcome::Done)
-}
-
-/// The width asked for, else the environment's, else one that most terminals have.
-pub fn width(asked: Option<usize>) -> usize {
-    let columns = || env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    asked.or_else(columns).unwrap_or(WIDTH)
+    arguments.shown.tell(&comparison, neighbour::table, neighbour::html, on)
 }
 
 /// The folder that was named, or the one of that name in `circulars`.
@@ -97,6 +59,12 @@ pub fn folder_of(given: &Path) -> anyhow::Result<PathBuf> {
         (false, true) => Ok(named),
         (false, false) => bail!("there is no circular at {} nor at {}", given.display(), named.display()),
     }
+}
+
+/// The folder in which the folder of circulars stands, and beside it caseloads, plans and proposals.
+pub fn beside(circular: &Path) -> anyhow::Result<PathBuf> {
+    let folder = circular.canonicalize()?;
+    Ok(folder.parent().and_then(Path::parent).unwrap_or(Path::new(".")).to_owned())
 }
 
 /// The circular of a folder, or of that name in `circulars`; nothing when it has errors, which have been told.

@@ -7,11 +7,8 @@ use clap::Args;
 use jiff::{Timestamp, civil::Date};
 use neighbour::floor::{self, Floor};
 
-use super::{
-    compare::{Form, rulebook, width},
-    paper::Paper,
-};
-use crate::output::{Outcome, tell};
+use super::{compare::rulebook, shown::Shown};
+use crate::output::Outcome;
 
 /// Which circular to measure, and how.
 #[derive(Args)]
@@ -32,14 +29,8 @@ pub struct Arguments {
     /// Another floor than the European one
     #[arg(long, value_name = "DOCUMENT")]
     floor: Option<PathBuf>,
-    /// Text for the terminal, JSON for programs, a page to send, or a PDF
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
-    /// Columns of the text [default: the environment's COLUMNS, else 120]
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
     #[command(flatten)]
-    paper: Paper,
+    shown: Shown,
 }
 
 /// Prints how far a circular reaches, provision by provision.
@@ -55,11 +46,5 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Some(rulebook) = rulebook(&arguments.circular)? else { return Ok(Outcome::Refused) };
     let on = arguments.on.unwrap_or_else(|| rulebook.civil_day(Timestamp::now()));
     let measured = floor::measure(&floor, &rulebook, on, &arguments.language)?;
-    match arguments.format {
-        Form::Text => tell(floor::table(&measured, width(arguments.width)).trim_end())?,
-        Form::Json => tell(serde_json::to_string_pretty(&measured)?)?,
-        Form::Html => tell(floor::html(&measured)?.trim_end())?,
-        Form::Pdf => arguments.paper.print(&floor::html(&measured)?, on)?,
-    }
-    Ok(Outcome::Done)
+    arguments.shown.tell(&measured, floor::table, floor::html, on)
 }

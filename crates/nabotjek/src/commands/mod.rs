@@ -18,6 +18,7 @@ mod replay;
 mod replaying;
 mod scenarios;
 mod serve;
+mod shown;
 mod store;
 mod touched;
 mod verify;

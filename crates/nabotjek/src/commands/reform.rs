@@ -5,16 +5,16 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::Context;
+use anyhow::{Context, anyhow};
 use circular::{Rulebook, overlay::Proposal};
 use clap::Args;
 use jiff::{Timestamp, civil::Date};
 use neighbour::reform;
 
 use super::{
-    compare::{Form, folder_of, rulebook, width},
-    paper::Paper,
+    compare::{beside, folder_of, rulebook},
     replay::{Caseload, invented, plan_of},
+    shown::Shown,
 };
 use crate::output::{Outcome, tell};
 
@@ -39,14 +39,8 @@ pub struct Arguments {
     /// Language of the texts
     #[arg(long, default_value = "en")]
     language: String,
-    /// Text for the terminal, JSON for programs, a page to send, or a PDF
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
-    /// Columns of the text [default: the environment's COLUMNS, else 120]
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
     #[command(flatten)]
-    paper: Paper,
+    shown: Shown,
 }
 
 /// Shows which figures proposals move. Without any, the proposals that there are.
@@ -60,14 +54,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let (source, language) = (&tried.caseload.rulebook, arguments.language.as_str());
     let reform =
         reform::reform(source, &tried.target, &tried.plan, &proposals, caseload, tried.until, language)?;
-    match arguments.format {
-        Form::Text => tell(reform::table(&reform, width(arguments.width)).trim_end())?,
-        Form::Json => tell(serde_json::to_string_pretty(&reform)?)?,
-        Form::Html | Form::Pdf => {
-            anyhow::bail!("a page comes from `nabotjek report`, which takes the same words")
-        }
-    }
-    Ok(Outcome::Done)
+    let page = |_: &_| Err(anyhow!("a page comes from `nabotjek report`, which takes the same words"));
+    arguments.shown.tell(&reform, reform::table, page, tried.until)
 }
 
 /// Writes a report of the kind a neighbour check ends in.
@@ -78,13 +66,7 @@ pub fn report(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let (source, language) = (&tried.caseload.rulebook, arguments.language.as_str());
     let report =
         reform::report(source, &tried.target, &tried.plan, &proposals, caseload, tried.until, language)?;
-    match arguments.format {
-        Form::Text => tell(reform::text(&report, width(arguments.width)).trim_end())?,
-        Form::Json => tell(serde_json::to_string_pretty(&report)?)?,
-        Form::Html => tell(reform::html(&report)?.trim_end())?,
-        Form::Pdf => arguments.paper.print(&reform::html(&report)?, tried.until)?,
-    }
-    Ok(Outcome::Done)
+    arguments.shown.tell(&report, reform::text, reform::html, tried.until)
 }
 
 struct Tried {
@@ -104,7 +86,8 @@ impl Tried {
         let Some(target) = rulebook(&arguments.country)? else { return Ok(None) };
         let folder = folder_of(&arguments.country)?;
         let plan = plan_of(&folder, &target)?;
-        let proposals = arguments.with.iter().map(|given| proposal(given, &proposals_of(&folder, &target)?));
+        let kept = proposals_of(&folder, &target)?;
+        let proposals = arguments.with.iter().map(|given| proposal(given, &kept));
         let proposals = proposals.collect::<anyhow::Result<Vec<_>>>()?;
         let until = until(&caseload.rulebook);
         Ok(Some(Self { caseload, target, plan, proposals, until }))
@@ -113,10 +96,7 @@ impl Tried {
 
 /// The folder of a country's proposals, beside the folder of circulars.
 pub fn proposals_of(circular: &Path, rulebook: &Rulebook) -> anyhow::Result<PathBuf> {
-    let country = rulebook.circular().name.as_ref().map_or("", |name| name.as_str());
-    let root = circular.canonicalize()?;
-    let root = root.parent().and_then(Path::parent).unwrap_or(Path::new("."));
-    Ok(root.join("proposals").join(country))
+    Ok(beside(circular)?.join("proposals").join(rulebook.circular().called()))
 }
 
 /// A proposal by its name in a folder, or a document.

@@ -5,7 +5,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use anyhow::{Context, bail};
+use anyhow::{Context, anyhow, bail};
 use casework::Event;
 use circular::Rulebook;
 use clap::Args;
@@ -13,10 +13,10 @@ use jiff::{Timestamp, civil::Date};
 use neighbour::replay::{self, Plan};
 
 use super::{
-    compare::{Form, folder_of, rulebook, width},
-    paper::Paper,
+    compare::{beside, folder_of, rulebook},
+    shown::Shown,
 };
-use crate::output::{Outcome, tell};
+use crate::output::Outcome;
 
 /// What would have happened to a caseload under another country's rules
 #[derive(Args)]
@@ -50,14 +50,8 @@ pub struct Arguments {
     /// Language of the texts; both circulars and the plan must have it
     #[arg(long, default_value = "en")]
     language: String,
-    /// Text for the terminal, JSON for programs, a page to send, or a PDF
-    #[arg(long, value_enum, default_value_t)]
-    format: Form,
-    /// Columns of the text [default: the environment's COLUMNS, else 120]
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
     #[command(flatten)]
-    paper: Paper,
+    shown: Shown,
 }
 
 /// A caseload ready to be replayed: its name, the rules under which it was kept, its files.
@@ -80,30 +74,19 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let plan = match &arguments.plan {
         Some(path) => read_plan(path)?,
         // Under its own rules a caseload is carried over whole: nothing is assumed.
-        None if country(&source) == country(&target) => own_plan(&target),
+        None if source.circular().called() == target.circular().called() => own_plan(&target),
         None => plan_of(&folder_of(&arguments.under)?, &target)?,
     };
     let until = until(&source);
     let language = arguments.language.as_str();
     if let Some(number) = arguments.dossier {
         let single = replay::single(&source, &target, &plan, &journals, number, until, language)?;
-        match arguments.format {
-            Form::Json => tell(serde_json::to_string_pretty(&single)?)?,
-            Form::Text => tell(replay::timelines(&single, language, width(arguments.width)).trim_end())?,
-            Form::Html | Form::Pdf => {
-                bail!("a single dossier comes as text or JSON; the served pages draw it")
-            }
-        }
-        return Ok(Outcome::Done);
+        let text = |single: &replay::Single, width| replay::timelines(single, language, width);
+        let page = |_: &_| Err(anyhow!("a single dossier comes as text or JSON; the served pages draw it"));
+        return arguments.shown.tell(&single, text, page, until);
     }
     let replayed = replay::replay(&source, &target, &plan, (&name, &journals), until, language)?;
-    match arguments.format {
-        Form::Text => tell(replay::table(&replayed, width(arguments.width)).trim_end())?,
-        Form::Json => tell(serde_json::to_string_pretty(&replayed)?)?,
-        Form::Html => tell(replay::html(&replayed)?.trim_end())?,
-        Form::Pdf => arguments.paper.print(&replay::html(&replayed)?, until)?,
-    }
-    Ok(Outcome::Done)
+    arguments.shown.tell(&replayed, replay::table, replay::html, until)
 }
 
 /// The persons of an invented caseload, `NAME` or `NAME-YEAR`; `None` when its circular has errors, which have been told.
@@ -153,7 +136,7 @@ fn journals_of(path: &Path, from: &Path) -> anyhow::Result<Option<Caseload>> {
     for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let journal = casework::read_journal(line).map_err(|mistakes| {
             let first = mistakes.first().map(ToString::to_string).unwrap_or_default();
-            anyhow::anyhow!("{place}, journal {}: {first}", number + 1)
+            anyhow!("{place}, journal {}: {first}", number + 1)
         })?;
         journals.push(journal);
     }
@@ -161,21 +144,15 @@ fn journals_of(path: &Path, from: &Path) -> anyhow::Result<Option<Caseload>> {
     Ok(Some(Caseload { name, rulebook, journals }))
 }
 
-fn country(rulebook: &Rulebook) -> &str {
-    rulebook.circular().name.as_ref().map_or("", |name| name.as_str())
-}
-
 fn own_plan(rulebook: &Rulebook) -> Plan {
     let languages = rulebook.circular().languages.iter().map(|language| language.text.clone());
-    Plan::nothing(country(rulebook), languages)
+    Plan::nothing(rulebook.circular().called(), languages)
 }
 
 /// The plan that stands beside a country's circular: `replay/<country>.kdl` beside the folder of circulars.
 pub fn plan_of(circular: &Path, rulebook: &Rulebook) -> anyhow::Result<Plan> {
-    let country = country(rulebook);
-    let root = circular.canonicalize()?;
-    let root = root.parent().and_then(Path::parent).unwrap_or(Path::new("."));
-    let path = root.join("replay").join(format!("{country}.kdl"));
+    let country = rulebook.circular().called();
+    let path = beside(circular)?.join("replay").join(format!("{country}.kdl"));
     anyhow::ensure!(
         path.is_file(),
         "there is no plan for `{country}`: write replay/{country}.kdl (docs/replay.md says how), or name one with --plan"

@@ -21,7 +21,7 @@ pub fn replaying(
     neighbours: &[Arc<Rulebook>],
     data: &Path,
 ) -> anyhow::Result<Option<Arc<Replaying>>> {
-    let country = name(own);
+    let country = own.circular().called();
     let Some(above) = circular.canonicalize()?.parent().map(Path::to_path_buf) else { return Ok(None) };
     let Some(root) = above.parent() else { return Ok(None) };
     let caseload = root.join("caseload").join(format!("{country}.kdl"));
@@ -31,8 +31,9 @@ pub fn replaying(
     let mut plans = Vec::new();
     let mut proposals = Vec::new();
     for neighbour in neighbours {
-        let folder = above.join(name(neighbour));
-        if !root.join("replay").join(format!("{}.kdl", name(neighbour))).is_file() {
+        let name = neighbour.circular().called();
+        let folder = above.join(name);
+        if !root.join("replay").join(format!("{name}.kdl")).is_file() {
             continue;
         }
         match plan_of(&folder, neighbour) {
@@ -51,8 +52,4 @@ pub fn replaying(
     };
     let replaying = Replaying::new(format!("{country}-{YEAR}"), make, plans);
     Ok(Some(Arc::new(replaying.proposing(proposals).keeping(data.join("proposals")))))
-}
-
-fn name(rulebook: &Rulebook) -> &str {
-    rulebook.circular().name.as_ref().map_or("", |name| name.as_str())
 }

@@ -15,7 +15,7 @@ pub use show::{body, table, title};
 
 use crate::{
     compare::Country,
-    replay::{Figure, Plan, PlanError, ReplayError, replay},
+    replay::{Figure, Plan, PlanError, Replay, ReplayError, replay},
 };
 use circular::overlay::Proposal;
 
@@ -86,14 +86,28 @@ pub fn reform(
     target: &Rulebook,
     plan: &Plan,
     proposals: &[&Proposal],
-    (name, journals): (&str, &[Vec<Event>]),
+    caseload: (&str, &[Vec<Event>]),
     until: Date,
     language: &str,
 ) -> Result<Reform, ReformError> {
-    let in_force = replay(source, target, plan, (name, journals), until, language)?;
+    let in_force = replay(source, target, plan, caseload, until, language)?;
+    against(&in_force, source, target, plan, proposals, caseload.1)
+}
+
+/// The same, where the law in force has been replayed already.
+fn against(
+    in_force: &Replay,
+    source: &Rulebook,
+    target: &Rulebook,
+    plan: &Plan,
+    proposals: &[&Proposal],
+    journals: &[Vec<Event>],
+) -> Result<Reform, ReformError> {
+    let (until, language) = (in_force.until, in_force.language.as_str());
+    let caseload = (in_force.caseload.as_str(), journals);
     let mut told = Vec::new();
     let mut alternatives = Vec::new();
-    let with = |laid: &Laid| replay(source, &laid.rulebook, &laid.plan, (name, journals), until, language);
+    let with = |laid: &Laid| replay(source, &laid.rulebook, &laid.plan, caseload, until, language);
     for proposal in proposals {
         let laid = lay(target, plan, &[proposal])?;
         let replayed = with(&laid)?;
@@ -120,14 +134,14 @@ pub fn reform(
         });
     }
     Ok(Reform {
-        caseload: in_force.caseload,
-        from: in_force.from,
-        under: in_force.under,
+        caseload: in_force.caseload.clone(),
+        from: in_force.from.clone(),
+        under: in_force.under.clone(),
         language: language.to_owned(),
         until,
         dossiers: in_force.dossiers,
         before: in_force.figures.clone(),
-        in_force: in_force.figures,
+        in_force: in_force.figures.clone(),
         proposals: told,
         alternatives,
     })

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::{
-    Proposed, Reform, ReformError, reform,
+    Proposed, Reform, ReformError, against,
     show::{changes, columns, rows, told},
 };
 use crate::{
@@ -69,7 +69,7 @@ pub fn report(
     let replayed = replay(neighbour, own, plan, caseload, until, language)?;
     let reform = match proposals.is_empty() {
         true => None,
-        false => Some(reform(neighbour, own, plan, proposals, caseload, until, language)?),
+        false => Some(against(&replayed, neighbour, own, plan, proposals, caseload.1)?),
     };
     let practice = practice(&comparison);
     let findings = findings(&replayed, reform.as_ref(), words);

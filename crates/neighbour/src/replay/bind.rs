@@ -10,7 +10,7 @@ use circular::{
     Rulebook,
     calendar::{Day, FIRST_YEAR, day_of},
     counting::Term,
-    model::{self, FactKind},
+    model,
 };
 use jiff::civil::date;
 
@@ -123,8 +123,7 @@ impl<'a> Bound<'a> {
     /// # Errors
     /// The first line of the plan that names what the circulars do not have.
     pub fn new(source: &'a Rulebook, target: &'a Rulebook, plan: &'a Plan) -> Result<Self, PlanError> {
-        let name = |rulebook: &'a Rulebook| rulebook.circular().name.as_ref().map(|name| name.as_str());
-        let is_own = name(source) == name(target);
+        let is_own = source.circular().called() == target.circular().called();
         let (of_source, of_target) = (meanings(source), meanings(target));
         let names = target.names();
         let mut bound = Self {
@@ -239,7 +238,7 @@ impl<'a> Bound<'a> {
             let fact = nodes().flat_map(|node| &node.facts).find(|fact| fact.name.text == *name);
             let fact =
                 fact.ok_or_else(|| wrong(format!("`{}` asks for no fact `{name}`", step.event.name)))?;
-            written.facts.insert(name.clone(), typed(fact, value));
+            written.facts.insert(name.clone(), Answer::typed(fact, value));
         }
         let tables = self.target.tables();
         let proposed = tables.eras.iter().map(|start| {
@@ -334,16 +333,5 @@ impl<'a> Bound<'a> {
         let same =
             may().find(|(role, _)| kind.is_some() && self.target.circular().role_kind(role.as_str()) == kind);
         same.or_else(|| may().next()).map_or_else(String::new, |(role, _)| role.text.clone())
-    }
-}
-
-/// A text as an answer of the fact's type.
-pub(super) fn typed(fact: &model::Fact, text: &str) -> Answer {
-    match (fact.kind, text) {
-        (FactKind::YesNo, "yes") => Answer::YesNo(true),
-        (FactKind::YesNo, "no") => Answer::YesNo(false),
-        (FactKind::Number, _) => text.parse().map_or_else(|_| Answer::Text(text.to_owned()), Answer::Number),
-        _ if fact.many => Answer::Many(text.split_whitespace().map(str::to_owned).collect()),
-        _ => Answer::Text(text.to_owned()),
     }
 }

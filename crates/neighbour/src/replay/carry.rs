@@ -18,7 +18,7 @@ use circular::{
 use jiff::{civil::Date, tz::TimeZone};
 
 use super::{
-    bind::{Bound, Tests, Treatment, typed},
+    bind::{Bound, Tests, Treatment},
     measure::{Measures, Words},
     plan::Asks,
 };
@@ -134,7 +134,7 @@ impl Bound<'_> {
         let mut words = Words::default();
         for event in &events {
             for word in self.source_meanings.get(event.event.as_str()).into_iter().flatten() {
-                words.reach(word, day_of(event.on));
+                words.reach(word);
             }
         }
         let offences = |known: Vec<casework::Qualification>| {
@@ -242,7 +242,7 @@ impl Bound<'_> {
             let fact =
                 node.and_then(|node| node.facts.iter().find(|fact| fact.name.text == supply.fact.name));
             if let Some(fact) = fact {
-                event.facts.insert(supply.fact.name.clone(), typed(fact, &supply.values[value].0));
+                event.facts.insert(supply.fact.name.clone(), Answer::typed(fact, &supply.values[value].0));
             }
         }
         event

@@ -1,4 +1,4 @@
-//! What a file comes to: which core meanings came about and when, and on how many days rights were held.
+//! What a file comes to: which core meanings came about, and on how many days rights were held.
 
 use casework::fold::{NO_DAY, Run};
 use circular::{Rulebook, calendar::Day};
@@ -14,22 +14,22 @@ pub(super) const RIGHTS: [(&str, &[&str]); 4] = [
     ("work", &["work"]),
 ];
 
-/// Which core meanings came about, with their first days.
+/// Which core meanings came about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
-    first: [Option<Day>; PATH.len()],
+    reached: [bool; PATH.len()],
 }
 
 impl Words {
     /// Notes that an event of this meaning was accepted. Other meanings than those of [`PATH`] are not looked at.
-    pub fn reach(&mut self, word: &str, on: Day) {
+    pub fn reach(&mut self, word: &str) {
         if let Some(place) = PATH.iter().position(|known| *known == word) {
-            self.first[place].get_or_insert(on);
+            self.reached[place] = true;
         }
     }
 
     pub fn reached(&self, place: usize) -> bool {
-        self.first[place].is_some()
+        self.reached[place]
     }
 }
 

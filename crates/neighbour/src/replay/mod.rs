@@ -21,8 +21,8 @@ mod tally;
 mod vary;
 mod walk;
 
-use casework::{Event, fold::Scratch};
-use circular::{Rulebook, calendar::day_of};
+use casework::Event;
+use circular::Rulebook;
 use jiff::civil::Date;
 
 pub use measure::PATH;
@@ -167,9 +167,4 @@ pub fn referred_in(source: &Rulebook, journals: &[Vec<Event>], year: i16) -> Vec
 fn dossier(journals: &[Vec<Event>], number: usize) -> Result<&[Event], ReplayError> {
     let journal = number.checked_sub(1).and_then(|place| journals.get(place));
     journal.map(Vec::as_slice).ok_or(ReplayError::NoDossier { number, files: journals.len() })
-}
-
-/// Room for one file, and the last day as a number.
-fn room(until: Date) -> (Scratch, i32) {
-    (Scratch::default(), day_of(until))
 }

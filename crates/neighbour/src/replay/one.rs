@@ -2,8 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use casework::{Event, fold};
-use circular::Rulebook;
+use casework::{
+    Event,
+    fold::{self, Scratch},
+};
+use circular::{Rulebook, calendar::day_of};
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -13,7 +16,6 @@ use super::{
     carry::{Prepared, Ready, noon},
     chosen, dossier,
     measure::{RIGHTS, masks},
-    room,
     walk::{Origin, Walker},
 };
 use crate::words::Words;
@@ -107,7 +109,7 @@ pub fn single(
 ) -> Result<Single, ReplayError> {
     let bound = super::bind(source, target, plan, until, language)?;
     let journal = dossier(journals, number)?;
-    let (mut scratch, last) = room(until);
+    let (mut scratch, last) = (Scratch::default(), day_of(until));
     let Some(prepared) = bound.prepare(journal, until, &mut scratch) else {
         let circular = crate::align::name(source).to_owned();
         return Err(ReplayError::NobodyDetected { circular, files: 1 });
@@ -246,7 +248,7 @@ mod tests {
             let taken = bound.taken(&sides);
             for scenario in &belgium.circular().scenarios {
                 let (journal, _) = scenarios::journal(&belgium, scenario);
-                let (mut scratch, last) = room(until);
+                let (mut scratch, last) = (Scratch::default(), day_of(until));
                 let Some(prepared) = bound.prepare(&journal, until, &mut scratch) else { continue };
                 let (mut walker, mut ready) = (Walker::default(), Ready::default());
                 bound.ready(&prepared, &taken, &mut ready);

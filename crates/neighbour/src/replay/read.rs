@@ -1,21 +1,14 @@
 //! A plan's text to its values.
 
 use circular::{
-    model::{Certainty, Length, Texts, Unit},
-    nodes::{Literal, Node, Value, parse},
+    model::{Length, Texts, Unit},
+    nodes::{Literal, Node, Value},
 };
 
-use super::plan::{Asks, Carry, Ground, Placed, Plan, Step, Supply, Test, Uncertain};
+pub use crate::lines::Misread as PlanError;
 
-/// What is wrong with a plan, and on which line.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {what}")]
-pub struct PlanError {
-    /// The line, from 1.
-    pub line: usize,
-    /// What is wrong there, and what to write instead.
-    pub what: String,
-}
+use super::plan::{Asks, Carry, Ground, Placed, Plan, Step, Supply, Test, Uncertain};
+use crate::lines::Lines;
 
 type Read<T> = Result<T, PlanError>;
 
@@ -25,15 +18,18 @@ impl Plan {
     /// # Errors
     /// The first thing that is wrong, with its line.
     pub fn read(text: &str) -> Read<Self> {
-        let reader = Reader { text };
-        let nodes = reader.nodes()?;
+        let reader = Reader { lines: Lines(text) };
+        let nodes = reader.lines.nodes()?;
         let node = reader.only_node(&nodes)?;
-        let mut plan = Plan { country: reader.argument(node, 0, "a country")?.to_owned(), ..Plan::default() };
+        let mut plan =
+            Plan { country: reader.lines.argument(node, 0, "a country")?.to_owned(), ..Plan::default() };
         for line in &node.lines {
             reader.line(line, &mut plan)?;
         }
         if plan.languages.is_empty() {
-            return Err(reader.at(node, "a plan says in which languages it is written: `languages en da`"));
+            return Err(reader
+                .lines
+                .at(node, "a plan says in which languages it is written: `languages en da`"));
         }
         reader.complete(node, "title", &plan.title, &plan)?;
         reader.sides_are_known(&plan)?;
@@ -46,11 +42,11 @@ impl Plan {
     /// # Errors
     /// The first thing that is wrong, with its line in `text`.
     pub fn with(&self, text: &str) -> Read<Self> {
-        let reader = Reader { text };
-        let nodes = reader.nodes()?;
+        let reader = Reader { lines: Lines(text) };
+        let nodes = reader.lines.nodes()?;
         let node = reader.only_node(&nodes)?;
-        if reader.argument(node, 0, "a country")? != self.country {
-            return Err(reader.at(node, format!("it is laid over the plan for `{}`", self.country)));
+        if reader.lines.argument(node, 0, "a country")? != self.country {
+            return Err(reader.lines.at(node, format!("it is laid over the plan for `{}`", self.country)));
         }
         let mut more =
             Plan { country: self.country.clone(), languages: self.languages.clone(), ..Plan::default() };
@@ -59,7 +55,9 @@ impl Plan {
             match line.name.as_str() {
                 "take" => reader.take(line, &mut plan)?,
                 "title" | "languages" => {
-                    return Err(reader.at(line, "a proposal has the title and the languages of the plan"));
+                    return Err(reader
+                        .lines
+                        .at(line, "a proposal has the title and the languages of the plan"));
                 }
                 _ => reader.line(line, &mut more)?,
             }
@@ -87,63 +85,29 @@ impl Plan {
 }
 
 struct Reader<'t> {
-    text: &'t str,
+    lines: Lines<'t>,
 }
 
 impl Reader<'_> {
-    fn nodes(&self) -> Read<Vec<Node>> {
-        let (nodes, mistakes) = parse(self.text, 0);
-        match mistakes.first() {
-            Some(mistake) => Err(self.wrong(mistake.place.start, "this cannot be read")),
-            None => Ok(nodes),
-        }
-    }
-
     fn only_node<'n>(&self, nodes: &'n [Node]) -> Read<&'n Node> {
         match nodes {
             [node] if node.name.as_str() == "replay" => Ok(node),
-            [node] => Err(self.at(node, "a plan is one node: `replay COUNTRY { … }`")),
-            _ => Err(self.wrong(0, "a plan is one node: `replay COUNTRY { … }`")),
+            [node] => Err(self.lines.at(node, "a plan is one node: `replay COUNTRY { … }`")),
+            _ => Err(self.lines.wrong(0, "a plan is one node: `replay COUNTRY { … }`")),
         }
     }
 
     fn take(&self, line: &Node, plan: &mut Plan) -> Read<()> {
         let (name, side) =
-            (self.argument(line, 0, "something uncertain")?, self.argument(line, 1, "a side")?);
+            (self.lines.argument(line, 0, "something uncertain")?, self.lines.argument(line, 1, "a side")?);
         let one = plan.uncertain.iter_mut().find(|one| one.name == name);
         let one = one.filter(|one| one.sides.iter().any(|(known, _)| known == side));
         let one = one.ok_or_else(|| {
-            self.at(line, format!("the plan has no `uncertain {name}` with a `side {side}`"))
+            self.lines.at(line, format!("the plan has no `uncertain {name}` with a `side {side}`"))
         })?;
         one.sides.retain(|(known, _)| known == side);
         one.chosen = side.to_owned();
         Ok(())
-    }
-
-    fn line_of(&self, at: u32) -> usize {
-        self.text.get(..at as usize).unwrap_or(self.text).matches('\n').count() + 1
-    }
-
-    fn wrong(&self, at: u32, what: impl Into<String>) -> PlanError {
-        PlanError { line: self.line_of(at), what: what.into() }
-    }
-
-    fn at(&self, node: &Node, what: impl Into<String>) -> PlanError {
-        self.wrong(node.head.start, what)
-    }
-
-    fn argument<'n>(&self, node: &'n Node, at: usize, what: &str) -> Read<&'n str> {
-        let value = node.arguments.get(at).map(|value| value.text.as_str());
-        value.ok_or_else(|| self.at(node, format!("`{}` needs {what}", node.name)))
-    }
-
-    fn found<'n>(&self, node: &'n Node, name: &str) -> Option<&'n str> {
-        let property = node.properties.iter().find(|property| property.name.text == name);
-        property.map(|property| property.value.text.as_str())
-    }
-
-    fn property<'n>(&self, node: &'n Node, name: &str) -> Read<&'n str> {
-        self.found(node, name).ok_or_else(|| self.at(node, format!("`{}` needs `{name}=`", node.name)))
     }
 
     fn only(&self, node: &Node, known: &[&str]) -> Read<()> {
@@ -152,38 +116,29 @@ impl Reader<'_> {
             Some(property) => {
                 let known = known.iter().map(|name| format!("`{name}=`")).collect::<Vec<_>>().join(", ");
                 let what = format!("`{}` has no `{}=`; it has {known}", node.name, property.name);
-                Err(self.wrong(property.span.start, what))
+                Err(self.lines.wrong(property.span.start, what))
             }
             None => Ok(()),
         }
     }
 
     fn placed(&self, node: &Node, name: &str) -> Placed {
-        Placed { name: name.to_owned(), line: self.line_of(node.head.start) }
-    }
-
-    fn texts(&self, node: &Node) -> Texts {
-        let properties =
-            node.properties.iter().map(|property| (property.name.text.clone(), property.value.text.clone()));
-        let lines = node.lines.iter();
-        let lines =
-            lines.filter_map(|line| Some((line.name.text.clone(), line.arguments.first()?.text.clone())));
-        Texts(properties.chain(lines).collect())
+        Placed { name: name.to_owned(), line: self.lines.number(node) }
     }
 
     fn complete(&self, node: &Node, what: &str, texts: &Texts, plan: &Plan) -> Read<()> {
-        match plan.languages.iter().find(|code| texts.0.get(*code).is_none_or(String::is_empty)) {
-            Some(code) => Err(self.at(node, format!("`{what}` is missing in `{code}`"))),
+        match plan.languages.iter().find(|code| !texts.has(code)) {
+            Some(code) => Err(self.lines.at(node, format!("`{what}` is missing in `{code}`"))),
             None => Ok(()),
         }
     }
 
     fn line(&self, line: &Node, plan: &mut Plan) -> Read<()> {
         match line.name.as_str() {
-            "title" => plan.title = self.texts(line),
+            "title" => plan.title = line.texts(),
             "languages" => plan.languages = line.arguments.iter().map(|value| value.text.clone()).collect(),
             "leave" => {
-                self.argument(line, 0, "an event")?;
+                self.lines.argument(line, 0, "an event")?;
                 plan.leaves.extend(line.arguments.iter().map(|value| self.placed(line, &value.text)));
             }
             "uncertain" => {
@@ -192,8 +147,8 @@ impl Reader<'_> {
             }
             "carry" => {
                 self.only(line, &["as"])?;
-                let word = self.argument(line, 0, "a word of the core vocabulary")?.to_owned();
-                let into = self.placed(line, self.property(line, "as")?);
+                let word = self.lines.argument(line, 0, "a word of the core vocabulary")?.to_owned();
+                let into = self.placed(line, self.lines.property(line, "as")?);
                 let tests = line.lines.iter().map(|line| self.test(line)).collect::<Read<_>>()?;
                 plan.carries.push(Carry { word, into, tests });
             }
@@ -207,7 +162,9 @@ impl Reader<'_> {
             }
             _ => {
                 let known = "title, languages, uncertain, carry, leave, supply, step";
-                return Err(self.at(line, format!("`{}` is no line of a plan; there are {known}", line.name)));
+                return Err(self
+                    .lines
+                    .at(line, format!("`{}` is no line of a plan; there are {known}", line.name)));
             }
         }
         Ok(())
@@ -215,20 +172,19 @@ impl Reader<'_> {
 
     fn ground(&self, line: &Node) -> Read<Ground> {
         self.only(line, &["at", "certainty"])?;
-        let word = self.property(line, "certainty")?;
-        let certainty = Certainty::ALL.into_iter().find(|certainty| certainty.as_str() == word);
+        let certainty = self.lines.certainty(line)?;
         Ok(Ground {
-            source: self.argument(line, 0, "a source")?.to_owned(),
-            at: self.property(line, "at")?.to_owned(),
-            certainty: certainty.ok_or_else(|| self.at(line, format!("`{word}` is no certainty")))?,
-            line: self.line_of(line.head.start),
+            source: self.lines.argument(line, 0, "a source")?.to_owned(),
+            at: self.lines.property(line, "at")?.to_owned(),
+            certainty,
+            line: self.lines.number(line),
         })
     }
 
     fn uncertain(&self, node: &Node, plan: &Plan) -> Read<Uncertain> {
-        let name = self.argument(node, 0, "a name")?.to_owned();
+        let name = self.lines.argument(node, 0, "a name")?.to_owned();
         if plan.uncertain.iter().any(|known| known.name == name) {
-            return Err(self.at(node, format!("`uncertain {name}` stands twice")));
+            return Err(self.lines.at(node, format!("`uncertain {name}` stands twice")));
         }
         let mut uncertain = Uncertain {
             name,
@@ -240,18 +196,18 @@ impl Reader<'_> {
         };
         for line in &node.lines {
             match line.name.as_str() {
-                "question" => uncertain.question = self.texts(line),
-                "because" => uncertain.because = self.texts(line),
-                "chosen" => uncertain.chosen = self.argument(line, 0, "a side")?.to_owned(),
+                "question" => uncertain.question = line.texts(),
+                "because" => uncertain.because = line.texts(),
+                "chosen" => uncertain.chosen = self.lines.argument(line, 0, "a side")?.to_owned(),
                 "cites" => uncertain.grounds.push(self.ground(line)?),
                 "side" => {
-                    let texts = self.texts(line);
+                    let texts = line.texts();
                     self.complete(line, "side", &texts, plan)?;
-                    uncertain.sides.push((self.argument(line, 0, "a name")?.to_owned(), texts));
+                    uncertain.sides.push((self.lines.argument(line, 0, "a name")?.to_owned(), texts));
                 }
                 _ => {
                     let known = "question, side, chosen, because, cites";
-                    return Err(self.at(line, format!("`{}` is none of {known}", line.name)));
+                    return Err(self.lines.at(line, format!("`{}` is none of {known}", line.name)));
                 }
             }
         }
@@ -259,7 +215,7 @@ impl Reader<'_> {
         self.complete(node, "because", &uncertain.because, plan)?;
         if uncertain.sides.len() < 2 || !uncertain.sides.iter().any(|(side, _)| *side == uncertain.chosen) {
             let what = "something uncertain has two sides or more, and one of them is chosen: `chosen SIDE`";
-            return Err(self.at(node, what));
+            return Err(self.lines.at(node, what));
         }
         Ok(uncertain)
     }
@@ -267,34 +223,36 @@ impl Reader<'_> {
     fn supply(&self, node: &Node, plan: &Plan) -> Read<Supply> {
         self.only(node, &["of"])?;
         let mut supply = Supply {
-            fact: self.placed(node, self.argument(node, 0, "a fact")?),
-            of: self.property(node, "of")?.to_owned(),
+            fact: self.placed(node, self.lines.argument(node, 0, "a fact")?),
+            of: self.lines.property(node, "of")?.to_owned(),
             because: Texts::default(),
             grounds: Vec::new(),
             values: Vec::new(),
         };
         for line in &node.lines {
             match line.name.as_str() {
-                "because" => supply.because = self.texts(line),
+                "because" => supply.because = line.texts(),
                 "cites" => supply.grounds.push(self.ground(line)?),
                 "value" => {
                     let mut tests =
                         line.lines.iter().map(|line| self.test(line)).collect::<Read<Vec<_>>>()?;
                     let only = self.side(line)?;
                     if only.is_some() {
-                        let line = self.line_of(line.head.start);
+                        let line = self.lines.number(line);
                         tests.push(Test { holds: true, asks: Asks::Nothing, only, line });
                     }
-                    supply.values.push((self.argument(line, 0, "a value")?.to_owned(), tests));
+                    supply.values.push((self.lines.argument(line, 0, "a value")?.to_owned(), tests));
                 }
                 _ => {
-                    return Err(self.at(line, format!("`{}` is none of because, cites, value", line.name)));
+                    return Err(self
+                        .lines
+                        .at(line, format!("`{}` is none of because, cites, value", line.name)));
                 }
             }
         }
         self.complete(node, "because", &supply.because, plan)?;
         match supply.values.is_empty() {
-            true => Err(self.at(node, "`supply` needs a line `value VALUE`")),
+            true => Err(self.lines.at(node, "`supply` needs a line `value VALUE`")),
             false => Ok(supply),
         }
     }
@@ -302,8 +260,8 @@ impl Reader<'_> {
     fn step(&self, node: &Node, plan: &Plan) -> Read<Step> {
         self.only(node, &["by"])?;
         let mut step = Step {
-            event: self.placed(node, self.argument(node, 0, "an event")?),
-            by: self.found(node, "by").map(str::to_owned),
+            event: self.placed(node, self.lines.argument(node, 0, "an event")?),
+            by: node.property("by").map(str::to_owned),
             because: Texts::default(),
             grounds: Vec::new(),
             on: Vec::new(),
@@ -315,7 +273,7 @@ impl Reader<'_> {
         };
         for line in &node.lines {
             match line.name.as_str() {
-                "because" => step.because = self.texts(line),
+                "because" => step.because = line.texts(),
                 "cites" => step.grounds.push(self.ground(line)?),
                 "on" => step.on.extend(line.arguments.iter().map(|value| self.placed(line, &value.text))),
                 "on-lapse" => {
@@ -324,8 +282,8 @@ impl Reader<'_> {
                 "after" => step.after = Some(self.length(line)?),
                 "repeats" => step.repeats = true,
                 "answer" => {
-                    let fact = self.argument(line, 0, "a fact")?.to_owned();
-                    step.answers.push((fact, self.argument(line, 1, "its value")?.to_owned()));
+                    let fact = self.lines.argument(line, 0, "a fact")?.to_owned();
+                    step.answers.push((fact, self.lines.argument(line, 1, "its value")?.to_owned()));
                 }
                 _ => step.tests.push(self.test(line)?),
             }
@@ -333,19 +291,19 @@ impl Reader<'_> {
         self.complete(node, "because", &step.because, plan)?;
         if step.on.is_empty() && step.lapses.is_empty() {
             let what = "a step says after what it is proposed: `on EVENT`, or `on-lapse STAGE`";
-            return Err(self.at(node, what));
+            return Err(self.lines.at(node, what));
         }
         if step.repeats && step.after.is_none_or(|after| after.number == 0) {
-            return Err(self.at(node, "a step that repeats says how long after: `after 6 months`"));
+            return Err(self.lines.at(node, "a step that repeats says how long after: `after 6 months`"));
         }
         Ok(step)
     }
 
     fn side(&self, node: &Node) -> Read<Option<(String, String)>> {
-        match (self.found(node, "uncertain"), self.found(node, "side")) {
+        match (node.property("uncertain"), node.property("side")) {
             (Some(uncertain), Some(side)) => Ok(Some((uncertain.to_owned(), side.to_owned()))),
             (None, None) => Ok(None),
-            _ => Err(self.at(node, "`uncertain=` and `side=` stand together")),
+            _ => Err(self.lines.at(node, "`uncertain=` and `side=` stand together")),
         }
     }
 
@@ -354,20 +312,20 @@ impl Reader<'_> {
             "when" => true,
             "unless" => false,
             other => {
-                return Err(
-                    self.at(line, format!("`{other}` is none of when, unless, and no other line here"))
-                );
+                return Err(self
+                    .lines
+                    .at(line, format!("`{other}` is none of when, unless, and no other line here")));
             }
         };
         self.only(line, &["offence", "is", "source", "fact", "of", "uncertain", "side"])?;
-        let asks = match (self.found(line, "offence"), self.found(line, "source"), self.found(line, "fact")) {
+        let asks = match (line.property("offence"), line.property("source"), line.property("fact")) {
             (Some(offence), None, None) => {
-                let possibly = match self.property(line, "is")? {
+                let possibly = match self.lines.property(line, "is")? {
                     "met" => false,
                     "possible" => true,
                     other => {
                         let what = format!("an offence `is=met` or `is=possible`, not `{other}`");
-                        return Err(self.at(line, what));
+                        return Err(self.lines.at(line, what));
                     }
                 };
                 Asks::Offence { offence: offence.to_owned(), possibly }
@@ -375,16 +333,16 @@ impl Reader<'_> {
             (None, Some(word), None) => Asks::Source { word: word.to_owned() },
             (None, None, Some(fact)) => Asks::Answer {
                 fact: fact.to_owned(),
-                of: self.property(line, "of")?.to_owned(),
-                is: self.property(line, "is")?.split_whitespace().map(str::to_owned).collect(),
+                of: self.lines.property(line, "of")?.to_owned(),
+                is: self.lines.property(line, "is")?.split_whitespace().map(str::to_owned).collect(),
             },
             (None, None, None) if self.side(line)?.is_some() => Asks::Nothing,
             _ => {
                 let what = "a test asks one thing: `offence=… is=…`, `source=WORD` or `fact=… of=… is=…`";
-                return Err(self.at(line, what));
+                return Err(self.lines.at(line, what));
             }
         };
-        Ok(Test { holds, asks, only: self.side(line)?, line: self.line_of(line.head.start) })
+        Ok(Test { holds, asks, only: self.side(line)?, line: self.lines.number(line) })
     }
 
     fn length(&self, line: &Node) -> Read<Length> {
@@ -392,17 +350,12 @@ impl Reader<'_> {
             Literal::Number(number) => u32::try_from(number).ok().filter(|number| *number <= 10_000),
             _ => None,
         });
-        let unit = match line.arguments.get(1).map(|value| value.text.as_str()) {
-            Some("day" | "days") => Some(Unit::Days),
-            Some("working-day" | "working-days") => Some(Unit::WorkingDays),
-            Some("week" | "weeks") => Some(Unit::Weeks),
-            Some("month" | "months") => Some(Unit::Months),
-            Some("year" | "years") => Some(Unit::Years),
-            _ => None,
-        };
+        let unit = line.argument(1).and_then(Unit::named);
         match (number, unit) {
             (Some(number), Some(unit)) => Ok(Length { number, unit }),
-            _ => Err(self.at(line, "a length is a number and days, working-days, weeks, months or years")),
+            _ => Err(self
+                .lines
+                .at(line, "a length is a number and days, working-days, weeks, months or years")),
         }
     }
 

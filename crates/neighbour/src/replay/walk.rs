@@ -117,7 +117,7 @@ impl Walker {
             }
             self.done[usize::from(event)] = true;
             for word in &bound.meanings[usize::from(event)] {
-                self.walked.words.reach(word, coded.on);
+                self.walked.words.reach(word);
             }
             for step in &bound.triggers[usize::from(event)] {
                 let bound_step = &bound.steps[usize::from(*step)];
@@ -141,9 +141,7 @@ impl Walker {
         run.advance(tables, until, &mut Silent);
         self.walked.measures = Measures::with(bound.target, run, until, masks);
     }
-}
 
-impl Walker {
     /// The lapse that comes before anything else, if one does: at the end of a day comes after what happens on it.
     fn next_lapse(&self, next_carried: Option<Day>, until: Day) -> Option<usize> {
         let (place, (on, _, _)) = self.lapsing.iter().enumerate().min_by_key(|(_, lapse)| **lapse)?;

@@ -180,7 +180,7 @@ pub fn neighbour_named(visit: &Visit, country: &str) -> Option<Arc<Rulebook>> {
 
 /// A circular's name in addresses.
 pub fn name(rulebook: &Rulebook) -> &str {
-    rulebook.circular().name.as_ref().map_or("", |name| name.as_str())
+    rulebook.circular().called()
 }
 
 async fn made(visit: &Visit, country: &str, other: Arc<Rulebook>, on: Date) -> Result<Made, Fault> {
