@@ -166,6 +166,26 @@ async fn who_coordinates_writes_a_proposal_tries_it_and_keeps_it_under_a_name() 
 }
 
 #[tokio::test]
+async fn every_mistake_of_a_draft_is_tied_to_its_field() {
+    let folder = tempfile::tempdir().unwrap();
+    let house = house(&folder);
+    let mut browser = house.browser("coordination-unit");
+    let home = "/reform/dk/draft?rule=stage/departure-deadline";
+    let nothing = [("rule", "stage/no-such"), ("text", ""), ("name", ""), ("do", "keep")];
+    let refused = browser.post(home, "/reform/dk/draft", &nothing).await;
+    refused.has_status(422);
+    for field in ["rule", "text", "name", "title-en", "title-da", "because-en", "because-da"] {
+        assert!(refused.body.contains(&format!("<a href=\"#{field}\">")), "{field} in the summary");
+        assert!(refused.body.contains(&format!("id=\"{field}-error\"")), "{field}'s own text");
+        let tag = refused.body.split('<').find(|tag| tag.contains(&format!(" id=\"{field}\"")));
+        let tag = tag.unwrap_or_else(|| panic!("no field {field}"));
+        let told = tag.split("aria-describedby=\"").nth(1).and_then(|rest| rest.split('"').next());
+        let told: Vec<&str> = told.unwrap_or_default().split(' ').collect();
+        assert!(told.contains(&format!("{field}-error").as_str()), "{tag}");
+    }
+}
+
+#[tokio::test]
 async fn nobody_else_writes_proposals() {
     let folder = tempfile::tempdir().unwrap();
     let house = house(&folder);
