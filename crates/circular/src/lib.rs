@@ -22,6 +22,7 @@ pub mod rulebook;
 pub mod rules;
 pub mod source;
 mod syntax;
+pub mod vocabulary;
 
 /// Documents in the writing of a circular, before anyone asks what they mean.
 pub mod nodes {

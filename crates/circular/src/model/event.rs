@@ -12,7 +12,7 @@ pub struct Event {
     pub help: Texts,
     pub cites: Vec<Cite>,
     pub validity: Validity,
-    /// Words of the core vocabulary.
+    /// Words of the core vocabulary of events ([`crate::vocabulary::EVENT_WORDS`]).
     pub counts_as: Vec<Name>,
     /// Who may know that it happened; `procedure` when absent.
     pub compartment: Option<Name>,
@@ -34,6 +34,18 @@ pub struct Event {
     pub tells: Vec<(Name, Validity)>,
     pub facts: Vec<Fact>,
     pub span: Span,
+}
+
+impl Event {
+    /// Whether it counts as a word of the core vocabulary.
+    pub fn is(&self, word: &str) -> bool {
+        self.counts_as.iter().any(|name| name.text == word)
+    }
+
+    /// The fact that counts as a word of the core vocabulary; the first, where several do.
+    pub fn fact_of(&self, word: &str) -> Option<&Fact> {
+        self.facts.iter().find(|fact| fact.counts_as.as_ref().is_some_and(|name| name.text == word))
+    }
 }
 
 /// A typed answer that an event asks for.
@@ -61,6 +73,8 @@ pub struct Fact {
     pub longest: Option<u32>,
     /// The field of the Human Trafficking Case Data Standard that carries it.
     pub htcds: Option<String>,
+    /// A word of the core vocabulary of facts ([`crate::vocabulary::FACT_WORDS`]).
+    pub counts_as: Option<Name>,
     pub span: Span,
 }
 

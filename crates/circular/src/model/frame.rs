@@ -6,7 +6,10 @@ use super::{
     Cite, Condition, Duty, Event, Forum, Indicator, Name, Offence, Published, Scenario, Sees, Spanned, Stage,
     Statistic, Target, Texts, Validity,
 };
-use crate::source::{Document, Span};
+use crate::{
+    source::{Document, Span},
+    vocabulary::FileOf,
+};
 
 /// A whole circular: one country's rules.
 #[derive(Clone, Debug, Default)]
@@ -60,6 +63,24 @@ impl Circular {
     /// What it is called: the country's code. Empty for one that says no name, which `check` reports.
     pub fn called(&self) -> &str {
         self.name.as_ref().map_or("", |name| name.as_str())
+    }
+
+    /// The kind of file that is this one in the core vocabulary; the first, where several are.
+    pub fn file_of(&self, kind: FileOf) -> Option<&FileKind> {
+        self.files.iter().find(|file| file.kind.as_ref().is_some_and(|own| own.value == kind))
+    }
+
+    /// What a kind of file is in the core vocabulary.
+    pub fn file_kind(&self, name: &str) -> Option<FileOf> {
+        let file = self.files.iter().find(|file| file.name.text == name)?;
+        file.kind.as_ref().map(|kind| kind.value)
+    }
+
+    /// The events of a kind of file that count as a word of the core vocabulary.
+    pub fn events_of<'a>(&'a self, kind: FileOf, word: &'a str) -> impl Iterator<Item = &'a Event> {
+        self.events
+            .iter()
+            .filter(move |event| event.is(word) && self.file_kind(&event.file.text) == Some(kind))
     }
 
     /// The core kind of a role: its own, or that of the role that it is part of.
@@ -317,6 +338,8 @@ pub struct Track {
 #[derive(Clone, Debug)]
 pub struct FileKind {
     pub name: Name,
+    /// What it is in the core vocabulary, where it says so.
+    pub kind: Option<Spanned<FileOf>>,
     pub title: Texts,
     pub cites: Vec<Cite>,
     pub span: Span,

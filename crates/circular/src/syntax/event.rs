@@ -9,6 +9,7 @@ use super::{
 use crate::{
     mistake::{Code, Mistake},
     model::{Choice, Event, Fact, FactKind, Name, Requires, Texts, Validity},
+    vocabulary::{EVENT_WORDS, FACT_WORDS},
 };
 
 const FACT_KINDS: [(&str, FactKind); 13] = [
@@ -40,40 +41,6 @@ const LINES: [&str; 12] = [
     "once",
     "tells",
     "fact",
-];
-
-/// The core vocabulary that makes countries comparable.
-pub const VOCABULARY: [&str; 30] = [
-    "detected",
-    "informed",
-    "agreed",
-    "referred",
-    "presumed",
-    "identified",
-    "not-identified",
-    "reflection-opened",
-    "reflection-ended",
-    "cooperates",
-    "cooperation-ended",
-    "stay-granted",
-    "stay-renewed",
-    "stay-ended",
-    "permanent-stay",
-    "supported",
-    "support-ended",
-    "contact-broken",
-    "contact-resumed",
-    "investigation-opened",
-    "prosecution-brought",
-    "convicted",
-    "acquitted",
-    "dismissed",
-    "final-judgment",
-    "compensated",
-    "returned",
-    "closed",
-    "minor",
-    "guardian-appointed",
 ];
 
 impl Reader {
@@ -127,7 +94,13 @@ impl Reader {
 
     /// A word of the core vocabulary.
     fn vocabulary(&mut self, value: &Value) -> Option<Name> {
-        let words = VOCABULARY.map(|word| (word, ()));
+        let words: Vec<_> = EVENT_WORDS.iter().map(|word| (*word, ())).collect();
+        self.choice(value, &words).map(|word| Name { text: value.text.clone(), span: word.span })
+    }
+
+    /// A word of the core vocabulary of facts.
+    fn fact_word(&mut self, value: &Value) -> Option<Name> {
+        let words: Vec<_> = FACT_WORDS.iter().map(|word| (*word, ())).collect();
         self.choice(value, &words).map(|word| Name { text: value.text.clone(), span: word.span })
     }
 
@@ -187,8 +160,10 @@ impl Reader {
             at_most: None,
             longest: None,
             htcds: None,
+            counts_as: None,
             span: line.span(),
         };
+        fact.counts_as = line.property("counts-as").and_then(|value| self.fact_word(value));
         fact.at_least =
             line.property("at-least").and_then(|value| self.number(value, -NUMBER_MAX, NUMBER_MAX));
         fact.at_most = line.property("at-most").and_then(|value| self.number(value, -NUMBER_MAX, NUMBER_MAX));

@@ -6,6 +6,7 @@ use super::{line::Line, reader::Reader, text::Head, tree::Node};
 use crate::{
     mistake::{Code, Mistake},
     model::{Counting, FileKind, Holiday, HolidayRule, Region, Right, Source, SourceKind, Spanned, Track},
+    vocabulary::FILE_WORDS,
 };
 
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -261,8 +262,15 @@ impl Reader {
     pub(super) fn file(&mut self, node: &Node) {
         let mut line = Line::new(node);
         let name = self.own_name(&mut line);
+        let kind = line.property("kind").and_then(|value| self.choice(value, FILE_WORDS));
         let head = Head::only(self, &mut line);
-        self.circular.files.push(FileKind { name, title: head.title, cites: head.cites, span: line.span() });
+        self.circular.files.push(FileKind {
+            name,
+            kind,
+            title: head.title,
+            cites: head.cites,
+            span: line.span(),
+        });
         line.done(self);
     }
 }
