@@ -136,15 +136,6 @@ impl Words {
         self.tell(id, Some(&arguments))
     }
 
-    /// A text with several arguments in it.
-    pub fn say_all<const N: usize>(self, id: &str, given: [(&str, &dyn Argument); N]) -> String {
-        let mut arguments = FluentArgs::new();
-        for (name, value) in given {
-            arguments.set(name.to_owned(), value.value());
-        }
-        self.tell(id, Some(&arguments))
-    }
-
     /// The text of this name with two arguments in it.
     pub fn say2(
         self,

@@ -135,7 +135,11 @@ fn row(visit: &SignedIn, shown: &Shown, line: &StageLine) -> Row {
         match duty.due {
             Some(due) => visit.words.say_all(
                 "documents-waits-until",
-                [("duty", &told.duty(&duty.duty)), ("owner", &owner), ("day", &told.day(due))],
+                [
+                    ("duty", told.duty(&duty.duty).into()),
+                    ("owner", owner.into()),
+                    ("day", told.day(due).into()),
+                ],
             ),
             None => visit.words.say2("documents-waits", "duty", told.duty(&duty.duty), "owner", owner),
         }

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use crate::{
     calendar,
     files::Shown,
-    language::Argument,
     screens::dossier::correct_address,
     told::Told,
     visit::{SignedIn, Visit},
@@ -56,7 +55,11 @@ fn line(visit: &SignedIn, shown: &Shown, period: &PeriodOwed) -> Line {
     let hours = quantity(visit, period.hours);
     let mut steps = vec![words.say_all(
         "wages-hours",
-        [("a-week", &quantity(visit, period.hours_a_week)), ("days", &period.days), ("hours", &hours)],
+        [
+            ("a-week", quantity(visit, period.hours_a_week).into()),
+            ("days", period.days.into()),
+            ("hours", hours.clone().into()),
+        ],
     )];
     steps.extend(period.agreed.as_ref().map(|pay| pay_told(visit, "agreed", pay, period)));
     steps.push(pay_told(visit, "legal", &period.legal, period));
@@ -64,7 +67,7 @@ fn line(visit: &SignedIn, shown: &Shown, period: &PeriodOwed) -> Line {
         steps.push(words.say(if period.is_agreed { "wages-agreed-is-higher" } else { "wages-legal-is-due" }));
     }
     let (rate, due) = (coin(period.rate), coin(period.due));
-    steps.push(words.say_all("wages-due", [("hours", &hours), ("rate", &rate), ("due", &due)]));
+    steps.push(words.say_all("wages-due", [("hours", hours.into()), ("rate", rate.into()), ("due", due.into())]));
     Line {
         from: period.from,
         until: period.until,
@@ -87,7 +90,7 @@ fn pay_told(visit: &Visit, which: &str, pay: &Pay, period: &PeriodOwed) -> Strin
     let hourly = pay.hourly.unwrap_or_default();
     let normal = period.normal_hours.unwrap_or_default();
     let (normal, hourly) = (quantity(visit, normal), money(visit, hourly, &period.currency));
-    let told = [("amount", &amount as &dyn Argument), ("normal", &normal), ("hourly", &hourly)];
+    let told = [("amount", amount.into()), ("normal", normal.into()), ("hourly", hourly.into())];
     visit.words.say_all(&format!("wages-{which}-{unit}"), told)
 }
 
