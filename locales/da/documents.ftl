@@ -21,6 +21,7 @@ documents-waits-until = { $duty } ({ $owner }), senest { $day }
 documents-waits-nobody = ingen
 documents-decisions = Du kan
 documents-not-yet = ikke nu.
+documents-refused = Ikke nu: { $count }
 documents-more = Kun de første { $count } vises.
 two-years-title = Toårssager
 two-years-state = { $count ->

@@ -21,6 +21,7 @@ documents-waits-until = { $duty } ({ $owner }), by { $day }
 documents-waits-nobody = nobody
 documents-decisions = You can
 documents-not-yet = not now.
+documents-refused = Not now: { $count }
 documents-more = Only the first { $count } are shown.
 two-years-title = Two-year files
 two-years-state = { $count ->

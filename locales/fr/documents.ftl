@@ -21,6 +21,7 @@ documents-waits-until = { $duty } ({ $owner }), au plus tard le { $day }
 documents-waits-nobody = personne
 documents-decisions = Vous pouvez
 documents-not-yet = pas maintenant.
+documents-refused = Pas maintenant : { $count }
 documents-more = Seuls les { $count } premiers sont montrés.
 two-years-title = Dossiers de deux ans
 two-years-state = { $count ->

@@ -21,6 +21,7 @@ documents-waits-until = { $duty } ({ $owner }), uiterlijk { $day }
 documents-waits-nobody = niemand
 documents-decisions = U kunt
 documents-not-yet = nu niet.
+documents-refused = Nu niet: { $count }
 documents-more = Alleen de eerste { $count } worden getoond.
 two-years-title = Tweejaarsdossiers
 two-years-state = { $count ->

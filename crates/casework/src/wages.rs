@@ -28,7 +28,7 @@ pub enum PayUnit {
 pub struct Pay {
     pub amount: Decimal,
     pub unit: PayUnit,
-    /// The same for an hour, not rounded; `None` where nobody said for how many hours a week it is meant.
+    /// The same for an hour, to four digits behind the sign; `None` where nobody said for how many hours a week it is meant.
     pub hourly: Option<Decimal>,
 }
 
@@ -46,7 +46,7 @@ pub struct PeriodOwed {
     pub hours_a_week: Decimal,
     /// Hours a week to which a weekly or monthly pay refers.
     pub normal_hours: Option<Decimal>,
-    /// Days by a seventh of the hours a week, not rounded.
+    /// Days by a seventh of the hours a week, to hundredths: whoever counts the lines again gets the same sums.
     pub hours: Decimal,
     pub agreed: Option<Pay>,
     pub legal: Pay,
@@ -242,8 +242,8 @@ impl Told<'_> {
         let rate = agreed_rate.filter(|_| is_agreed).unwrap_or(legal_rate);
         let days = i64::from((until - from).get_days()) + 1;
         let count = || {
-            let hours = hours_a_week.checked_mul(days.into())?.checked_div(Decimal::from(7))?;
-            let due = cents(hours.checked_mul(rate)?);
+            let hours = rounded(hours_a_week.checked_mul(days.into())?.checked_div(Decimal::from(7))?, 2);
+            let due = rounded(hours.checked_mul(rate)?, 2);
             Some((hours, due, due.checked_sub(received.0)?.max(Decimal::ZERO)))
         };
         let (hours, due, owed) = count().ok_or(wrong_amount)?;
@@ -272,17 +272,18 @@ impl Told<'_> {
 
 /// A pay for an hour: a month is a twelfth of fifty-two weeks.
 fn hourly(amount: Decimal, unit: PayUnit, normal_hours: Option<Decimal>) -> Option<Decimal> {
-    match unit {
-        PayUnit::Hour => Some(amount),
-        PayUnit::Week => amount.checked_div(normal_hours?),
+    let exact = match unit {
+        PayUnit::Hour => amount,
+        PayUnit::Week => amount.checked_div(normal_hours?)?,
         PayUnit::Month => {
-            let a_week = amount.checked_mul(MONTHS_A_YEAR.into())?.checked_div(WEEKS_A_YEAR.into())?;
-            a_week.checked_div(normal_hours?)
+            let a_year = amount.checked_mul(MONTHS_A_YEAR.into())?;
+            a_year.checked_div(normal_hours?.checked_mul(WEEKS_A_YEAR.into())?)?
         }
-    }
+    };
+    Some(rounded(exact, 4))
 }
 
-/// Rounded to cents, half a cent away from nothing.
-fn cents(amount: Decimal) -> Decimal {
-    amount.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+/// To so many digits behind the sign, a half away from nothing.
+fn rounded(amount: Decimal, digits: u32) -> Decimal {
+    amount.round_dp_with_strategy(digits, RoundingStrategy::MidpointAwayFromZero)
 }

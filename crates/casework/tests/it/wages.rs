@@ -85,6 +85,17 @@ fn a_monthly_pay_is_a_twelfth_of_fifty_two_weeks_of_normal_hours() {
 }
 
 #[test]
+fn whoever_counts_the_lines_again_gets_the_same_sums() {
+    // 2,070.48 a month for 38 hours is 12.573765… an hour, counted as 12.5738; 72 hours a week for 92 days are 946.285714….
+    let month = period("2026-03-01", "2026-05-31", 72, ("2070.48 EUR", "month"), "0 EUR");
+    let owed = owed(&[with(month, "normal-hours", Answer::Number(38))]);
+    let line = &owed.periods[0];
+    assert_eq!((line.hours, line.rate), (sum("946.29").unwrap(), sum("12.5738").unwrap()));
+    // 946.29 by 12.5738 is 11,898.461202.
+    assert_eq!(owed.owed, sum("11898.46"));
+}
+
+#[test]
 fn the_higher_of_agreed_and_legal_pay_is_due() {
     let legal = period("2026-03-02", "2026-03-08", 10, ("12 EUR", "hour"), "0 EUR");
     let agreed = |amount: &str| {

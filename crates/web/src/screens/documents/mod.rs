@@ -8,7 +8,7 @@ pub mod two_years;
 use access::{Area, Tie};
 use askama::Template;
 use axum::response::Response;
-use casework::{Event, FileSummary, StageLine, accepted, admit};
+use casework::{Event, FileSummary, RefusalCode, StageLine, accepted, admit};
 use circular::model::{Event as EventNode, Stage};
 use jiff::civil::Date;
 
@@ -43,7 +43,10 @@ struct Row {
     due: Option<Date>,
     opinion: String,
     waits: Vec<String>,
-    decisions: Vec<Decision>,
+    /// What can be decided now.
+    possible: Vec<Decision>,
+    /// What cannot, each with its reason.
+    refused: Vec<Decision>,
 }
 
 /// A decision on it that this reader may take, now or not yet.
@@ -144,6 +147,8 @@ fn row(visit: &SignedIn, shown: &Shown, line: &StageLine) -> Row {
             None => visit.words.say2("documents-waits", "duty", told.duty(&duty.duty), "owner", owner),
         }
     });
+    let decisions = decisions(visit).filter_map(|node| decision(visit, shown, node));
+    let (possible, refused) = decisions.partition(|decision: &Decision| decision.refused.is_none());
     Row {
         badge,
         reference: shown.reference.to_string(),
@@ -151,7 +156,8 @@ fn row(visit: &SignedIn, shown: &Shown, line: &StageLine) -> Row {
         due: line.due,
         opinion: opinion(visit, shown, line),
         waits: waits.collect(),
-        decisions: decisions(visit).filter_map(|node| decision(visit, shown, node)).collect(),
+        possible,
+        refused,
     }
 }
 
@@ -199,6 +205,10 @@ pub(super) fn decision(visit: &SignedIn, shown: &Shown, node: &EventNode) -> Opt
             corrects: None,
         };
         let refusal = admit(visit.app.rulebook(), events, &event).err();
+        // Of another stage than the file is in: nobody would look for it here.
+        if refusal.as_ref().is_some_and(|refusal| refusal.code == RefusalCode::Stage) {
+            return None;
+        }
         refusal.map(|refusal| crate::screens::record::refused(visit, Some(shown), &event, refusal))
     };
     Some(Decision {

@@ -39,6 +39,13 @@ pub fn money(visit: &Visit, amount: Decimal, currency: &str) -> String {
     visit.words.say2("wages-money", "amount", amount, "currency", currency)
 }
 
+/// A pay for an hour: cents, and what is smaller where there is any.
+fn rate(visit: &Visit, amount: Decimal, currency: &str) -> String {
+    let amount = amount.normalize();
+    let amount = calendar::decimal(visit.words.code(), amount, amount.scale().max(2));
+    visit.words.say2("wages-money", "amount", amount, "currency", currency)
+}
+
 fn quantity(visit: &Visit, number: Decimal) -> String {
     let number = number.round_dp(2).normalize();
     calendar::decimal(visit.words.code(), number, number.scale())
@@ -66,8 +73,9 @@ fn line(visit: &SignedIn, shown: &Shown, period: &PeriodOwed) -> Line {
     if period.agreed.is_some() {
         steps.push(words.say(if period.is_agreed { "wages-agreed-is-higher" } else { "wages-legal-is-due" }));
     }
-    let (rate, due) = (coin(period.rate), coin(period.due));
-    steps.push(words.say_all("wages-due", [("hours", hours.into()), ("rate", rate.into()), ("due", due.into())]));
+    let (an_hour, due) = (rate(visit, period.rate, &period.currency), coin(period.due));
+    let told = [("hours", hours.into()), ("rate", an_hour.into()), ("due", due.into())];
+    steps.push(words.say_all("wages-due", told));
     Line {
         from: period.from,
         until: period.until,
@@ -89,7 +97,7 @@ fn pay_told(visit: &Visit, which: &str, pay: &Pay, period: &PeriodOwed) -> Strin
     let amount = money(visit, pay.amount, &period.currency);
     let hourly = pay.hourly.unwrap_or_default();
     let normal = period.normal_hours.unwrap_or_default();
-    let (normal, hourly) = (quantity(visit, normal), money(visit, hourly, &period.currency));
+    let (normal, hourly) = (quantity(visit, normal), rate(visit, hourly, &period.currency));
     let told = [("amount", amount.into()), ("normal", normal.into()), ("hourly", hourly.into())];
     visit.words.say_all(&format!("wages-{which}-{unit}"), told)
 }

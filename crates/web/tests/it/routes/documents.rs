@@ -34,10 +34,9 @@ async fn documents_stand_by_the_day_on_which_they_run_out_with_what_they_wait_fo
 async fn two_years_after_the_statement_a_file_moves_to_those_that_can_be_decided() {
     let house = House::new();
     let file = with_document(&house).await;
-    let mut immigration = house.browser("immigration-office");
     house.later(SignedDuration::from_hours(24 * 729));
     house.journal.turn_day().unwrap();
-    let page = immigration.get("/documents/two-years").await;
+    let page = house.browser("immigration-office").get("/documents/two-years").await;
     page.has_status(200).says("Nobody’s file meets every condition today.").says(file.as_str());
     page.says("Two years have been waited since the complaint or statement");
     house.later(SignedDuration::from_hours(24 * 2));
