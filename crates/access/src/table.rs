@@ -158,6 +158,13 @@ impl Access {
         !self.sees(role, tie, on).and(self.procedure).is_empty()
     }
 
+    /// Whether somebody of a role may see any file of a kind, whatever ties the two.
+    pub fn may_see_some(&self, role: &str, kind: &str, on: Date) -> bool {
+        let files = self.roles.get(role).and_then(|table| table.sees.get(self.era(on)));
+        let rows = files.and_then(|files| files.get(kind));
+        rows.is_some_and(|rows| rows.iter().any(|seen| !seen.and(self.procedure).is_empty()))
+    }
+
     /// Whether somebody of a role may record an event in a file that is there.
     pub fn may_record(&self, role: &str, tie: &Tie, event: &str, on: Date) -> bool {
         self.recordable(role, tie, on)(event)

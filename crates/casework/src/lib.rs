@@ -16,6 +16,7 @@ pub mod scenarios;
 pub mod standing;
 mod summary;
 pub mod typed;
+pub mod wages;
 mod what_if;
 
 pub use changes::{Change, changes};
@@ -28,4 +29,5 @@ pub use qualify::{ElementMet, Met, Qualification, qualify};
 pub use scenarios::{ScenarioFailure, ScenarioOutcome, run_scenarios};
 pub use standing::*;
 pub use summary::{FileSummary, Owner, per, region_of_office};
+pub use wages::{Pay, PayUnit, Payment, PeriodOwed, WagesMistake, WagesOwed, wages_owed};
 pub use what_if::{WhatIf, admit, what_if};

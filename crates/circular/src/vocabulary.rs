@@ -35,6 +35,10 @@ pub const EVENT_WORDS: &[&str] = &[
     "closed",
     "minor",
     "guardian-appointed",
+    // Documents
+    "opinion-asked",
+    "opinion-given",
+    "stay-after-wait",
     // Inspections
     "inspection-planned",
     "inspection-carried-out",
@@ -59,7 +63,10 @@ pub const EVENT_WORDS: &[&str] = &[
     "plan-step",
     "hours-given",
     // Wages
+    "wage-period",
     "claim-filed",
+    "claim-granted",
+    "claim-refused",
     "wage-paid",
     // Training of inspectors
     "training-begun",
@@ -104,7 +111,13 @@ pub const FACT_WORDS: &[&str] = &[
     "agreed-pay",
     "legal-pay",
     "received-pay",
-    "pay-unit",
+    "agreed-unit",
+    "legal-unit",
+    "normal-hours",
+    "legal-source",
+    "amount-asked",
+    "amount-granted",
+    "paid-by",
     "amount-paid",
     // Evidence
     "document",

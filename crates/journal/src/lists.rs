@@ -136,6 +136,31 @@ impl Journal {
         })
     }
 
+    /// Files by the day on which they next change by themselves, the soonest first, those that never do last; of those that
+    /// `keep` wants, `limit` at most.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn soonest(
+        &self,
+        limit: usize,
+        keep: &dyn Fn(&FileSummary) -> bool,
+    ) -> Result<Vec<FileHead>, Fault> {
+        self.reading(|connection| {
+            let mut select = connection
+                .prepare_cached("SELECT reference, summary FROM files ORDER BY next_change, id")?;
+            let mut rows = select.query([])?;
+            let mut heads = Vec::new();
+            while let Some(row) = rows.next()?.filter(|_| heads.len() < limit) {
+                let head = file_head(row)?;
+                if keep(&head.summary) {
+                    heads.push(head);
+                }
+            }
+            Ok(heads)
+        })
+    }
+
     /// What access depends on, of a file that has not been opened: `None` when there is none of this reference.
     ///
     /// # Errors

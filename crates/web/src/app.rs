@@ -251,6 +251,12 @@ impl App {
             .route("/files/{reference}/readers", get(screens::readers::show))
             .route("/search", get(screens::search::show).post(screens::search::post))
             .route("/search/{sealed}", get(screens::search::found))
+            // Documents
+            .route("/documents", get(screens::documents::show))
+            .route("/documents/two-years", get(screens::documents::two_years::show))
+            // Wages
+            .route("/wages", get(screens::wages::list))
+            .route("/wages/{reference}", get(screens::wages::show))
             // Taking in
             .route(
                 "/import",

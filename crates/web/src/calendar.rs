@@ -155,6 +155,15 @@ pub fn number(code: &'static str, number: i64) -> String {
     })
 }
 
+/// `1,200.50`: with so many digits behind the sign, cut off or filled up.
+pub fn decimal(code: &'static str, number: rust_decimal::Decimal, digits: u32) -> String {
+    let text = format!("{number:.0$}", digits as usize);
+    with(code, |formats| match (&formats.number, text.parse::<Decimal>()) {
+        (Some(format), Ok(number)) => format.format(&number).to_string(),
+        _ => text.clone(),
+    })
+}
+
 /// A name as it is sorted: without accents and case.
 pub fn folded(name: &str) -> String {
     use unicode_normalization::UnicodeNormalization;

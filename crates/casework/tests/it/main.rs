@@ -6,4 +6,5 @@ mod lessons;
 mod naive;
 mod properties;
 mod totality;
+mod wages;
 mod walks;

@@ -2,7 +2,10 @@
 
 use circular::model::RoleKind;
 
-use crate::visit::{Person, Visit};
+use crate::{
+    screens,
+    visit::{Person, Visit},
+};
 
 /// An entry of the navigation.
 pub struct Entry {
@@ -23,6 +26,13 @@ pub fn entries(visit: &Visit) -> Vec<Entry> {
             all.push(("/files".into(), "nav-files"));
         }
         all.extend(own_entries(person.kind).iter().map(|(address, text)| ((*address).to_owned(), *text)));
+        if screens::documents::may_open(visit, person) {
+            all.push(("/documents".into(), "nav-documents"));
+            all.push(("/documents/two-years".into(), "nav-two-years"));
+        }
+        if screens::wages::may_open(visit, person) {
+            all.push(("/wages".into(), "nav-wages"));
+        }
     }
     all.push((format!("/circular/{}", visit.app.country()), "nav-circular"));
     if visit.person.as_ref().is_some_and(|person| has_files(person.kind)) {
@@ -31,7 +41,9 @@ pub fn entries(visit: &Visit) -> Vec<Entry> {
     all.into_iter()
         .map(|(address, text)| {
             let below = visit.path.strip_prefix(&address);
-            let is_current = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            let is_above = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+            // Of two entries of which one lies below the other, the nearer is the current one.
+            let is_current = is_above && (address != "/documents" || visit.path == address);
             Entry { address, text, is_current }
         })
         .collect()

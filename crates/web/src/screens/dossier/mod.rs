@@ -469,10 +469,6 @@ pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenE
     let recorded_on = event.recorded.map(|recorded| rulebook.civil_day(recorded));
     let late = recorded_on.map(|day| days_between(event.on, day)).filter(|days| *days > 0);
     let refusal = seen.standing.refused.iter().find(|line| line.index == event.index);
-    let may_correct = event.own
-        && event.corrected_by.is_none()
-        && event.event != ANNULLED
-        && visit.app.access().may_record(&visit.person().role, &seen.tie, &event.event, visit.today);
     EventRow {
         title: told.event(&event.event),
         on: event.on,
@@ -484,7 +480,17 @@ pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenE
         is_correction: event.corrects.is_some(),
         refusal: refusal.map(|line| told.refusal(&line.reason)),
         why: format!("/files/{}/why/event-{id}", shown.reference),
-        correct: may_correct.then(|| format!("/files/{}/events/{id}/correct", shown.reference)),
+        correct: correct_address(visit, shown, seen, event),
         id: id.to_owned(),
     }
+}
+
+/// The form that corrects an event, for whom it may.
+pub fn correct_address(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenEvent) -> Option<String> {
+    let may = event.own
+        && event.corrected_by.is_none()
+        && event.event != ANNULLED
+        && visit.app.access().may_record(&visit.person().role, &seen.tie, &event.event, visit.today);
+    let id = &shown.opened.record.ids.get(event.index as usize)?.0;
+    may.then(|| format!("/files/{}/events/{id}/correct", shown.reference))
 }

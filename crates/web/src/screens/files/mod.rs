@@ -4,7 +4,7 @@ use access::Tie;
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use casework::{FileSummary, per, region_of_office};
-use circular::model::{Name, Per};
+use circular::model::{Event, Name, Per};
 use jiff::Timestamp;
 use journal::{FileHead, Reference};
 use serde::Deserialize;
@@ -56,16 +56,7 @@ pub async fn show(visit: SignedIn, Query(question): Query<Question>) -> Result<R
 }
 
 fn made(visit: &Visit, person: &Person, after: Option<&Reference>) -> Result<Page, Fault> {
-    let app = &visit.app;
-    let heads = app.journal().files(
-        &person.office,
-        region_of_office(app.rulebook(), &person.office),
-        per(app.rulebook(), &person.role) == Some(Per::Nation),
-        after,
-        ROWS + 1,
-        &|file| is_visible(visit, person, file),
-    )?;
-    let heads = heads.ok_or(Fault::NotFound)?;
+    let heads = heads(visit, person, None, after, ROWS + 1)?;
     let next = heads.get(ROWS - 1).filter(|_| heads.len() > ROWS).map(|head| head.reference.to_string());
     Ok(Page {
         frame: Frame::new(visit, "files-title"),
@@ -73,6 +64,30 @@ fn made(visit: &Visit, person: &Person, after: Option<&Reference>) -> Result<Pag
         next,
         openings: openings(visit, person),
     })
+}
+
+/// Files, of one kind or of any, to which somebody's office has a tie and which they may see, the latest to come to it
+/// first; `limit` at most, after `after`.
+///
+/// # Errors
+/// [`Fault::NotFound`] when `after` is none of them; [`Fault::Busy`] when the journal cannot be read.
+pub fn heads(
+    visit: &Visit,
+    person: &Person,
+    kind: Option<&str>,
+    after: Option<&Reference>,
+    limit: usize,
+) -> Result<Vec<FileHead>, Fault> {
+    let app = &visit.app;
+    let heads = app.journal().files(
+        &person.office,
+        region_of_office(app.rulebook(), &person.office),
+        per(app.rulebook(), &person.role) == Some(Per::Nation),
+        after,
+        limit,
+        &|file| kind.is_none_or(|kind| file.kind == kind) && is_visible(visit, person, file),
+    )?;
+    heads.ok_or(Fault::NotFound)
 }
 
 /// Whether a file is there for somebody.
@@ -114,10 +129,20 @@ pub fn row(visit: &Visit, person: &Person, head: &FileHead) -> Result<Row, Fault
 
 /// The events with which somebody may begin a file: address and title.
 pub fn openings(visit: &Visit, person: &Person) -> Vec<(String, String)> {
+    openings_where(visit, person, |_| true)
+}
+
+/// The same for one kind of file.
+pub fn openings_of(visit: &Visit, person: &Person, kind: &str) -> Vec<(String, String)> {
+    openings_where(visit, person, |event| event.file.text == kind)
+}
+
+fn openings_where(visit: &Visit, person: &Person, is_wanted: impl Fn(&Event) -> bool) -> Vec<(String, String)> {
     let told = Told::new(&visit.app, visit.words);
     let rulebook = visit.app.rulebook();
     let mut all: Vec<(String, String)> = Vec::new();
-    for event in rulebook.circular().events.iter().filter(|event| event.opens_file) {
+    let events = rulebook.circular().events.iter();
+    for event in events.filter(|event| event.opens_file && is_wanted(event)) {
         let name = event.name.as_str();
         if rulebook.in_force(&event.validity, visit.today)
             && visit.app.access().may_open(&person.role, name, visit.today)

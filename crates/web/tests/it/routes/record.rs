@@ -19,13 +19,18 @@ pub const DETECTED: [(&str, &str); 7] = [
 
 /// Begins a dossier as the inspector does, through the pages.
 pub async fn begin(house: &House) -> Reference {
-    let address = "/files/new/detected";
-    let mut inspector = house.browser("social-inspector");
-    let check = inspector.post(address, &format!("{address}/check"), &DETECTED).await;
-    check.has_status(200).says("What this will change").says("Starts “First reception and orientation”.");
-    let mut fields = DETECTED.to_vec();
+    begin_as(house, "social-inspector", "detected", &DETECTED).await
+}
+
+/// Begins a file as somebody of a role does, through the pages.
+pub async fn begin_as(house: &House, role: &str, event: &str, fields: &[(&str, &str)]) -> Reference {
+    let address = format!("/files/new/{event}");
+    let mut browser = house.browser(role);
+    let check = browser.post(&address, &format!("{address}/check"), fields).await;
+    check.has_status(200).says("What this will change");
+    let mut fields = fields.to_vec();
     fields.push(("step", "record"));
-    let done = inspector.post_raw(address, body(&check.token(address), &fields)).await;
+    let done = browser.post_raw(&address, body(&check.token(&address), &fields)).await;
     let location = done.has_status(303).header("location").to_owned();
     location["/files/".len()..].split('?').next().unwrap().parse().unwrap()
 }
