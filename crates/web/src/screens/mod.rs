@@ -9,6 +9,7 @@ pub mod correct;
 pub mod dossier;
 pub mod figures;
 pub mod files;
+pub mod guide;
 pub mod health;
 pub mod help;
 pub mod import;
