@@ -70,7 +70,7 @@ pub fn document(name: &str, text: impl Into<String>) -> Document {
 }
 
 pub fn rules(text: &str) -> Rulebook {
-    let (circular, mistakes) = circular::read_documents(vec![("rules.kdl".into(), text.to_owned())]);
+    let (circular, mistakes) = circular::read_documents(vec![circular::source::Document { path: "rules.kdl".into(), text: text.into() }]);
     assert!(mistakes.is_empty(), "{mistakes:?}");
     circular::compile(Arc::new(circular), &Choices::default()).unwrap()
 }
@@ -110,11 +110,19 @@ fn everything_wrong_with_a_language_is_told_at_once() {
         ("{days} days", "45 days", "`long`: `4` is typed; numbers come from the circular"),
         ("Write it down.", "Write {days} down.", "`tip` must not say {days}"),
         ("Write it down.", "Write it {down.", "`tip`: a brace has no partner"),
-        ("a bed.", "a bed that stands in a house that nobody else may ever know of.", "a sentence has 16 words"),
+        (
+            "a bed.",
+            "a bed that stands in a house that nobody else may ever know of.",
+            "a sentence has 16 words",
+        ),
         ("Leave opens", "Exit opens", "`exit-help` must name the button by its words, as in `exit`"),
         ("status drafted on=\"2026-11-01\"", "status drafted", "`status` needs `on=`"),
         ("status drafted on=\"2026-11-01\"", "status checked on=\"2026-11-01\"", "`status` needs `by=`"),
-        ("status drafted on=\"2026-11-01\"", "status good on=\"2026-11-01\"", "a text is `drafted` or `checked`"),
+        (
+            "status drafted on=\"2026-11-01\"",
+            "status good on=\"2026-11-01\"",
+            "a text is `drafted` or `checked`",
+        ),
         ("status drafted on=\"2026-11-01\"", "status drafted on=\"2027-01-01\"", "speaks of a day to come"),
         ("tip \"Write", "tip \"One.\" \"Write", "`tip` needs one text in quotes"),
         ("tip \"Write it down.\"", "tip \"Write it down.", "this cannot be read"),
@@ -134,12 +142,18 @@ fn a_rule_that_has_changed_away_is_told_and_its_passage_falls_silent() {
     let told = told(FRAME, &english(), &rulebook, january);
     assert_eq!(
         told,
-        ["guide.kdl:13: `no-work`: the stage `reflection` no longer says `gives-no=work`; it is not shown until its texts fit again"]
+        [
+            "guide.kdl:13: `no-work`: the stage `reflection` no longer says `gives-no=work`; it is not shown until its texts fit again"
+        ]
     );
     let (guide, _) = read(FRAME, &english());
     let shown = |on| {
         let spoken = guide.spoken("en", &rulebook, on).unwrap();
-        guide.passages().filter(|passage| spoken.says(passage)).map(|passage| passage.name.clone()).collect::<Vec<_>>()
+        guide
+            .passages()
+            .filter(|passage| spoken.says(passage))
+            .map(|passage| passage.name.clone())
+            .collect::<Vec<_>>()
     };
     assert_eq!(shown(ON), ["call-title", "bed", "no-work", "long", "tip"]);
     assert_eq!(shown(january), ["call-title", "bed", "long", "tip"]);
@@ -156,7 +170,9 @@ fn a_number_follows_the_circular_and_one_in_another_unit_is_told() {
     let told = told(FRAME, &english(), &weeks, ON);
     assert_eq!(
         told,
-        ["guide.kdl:9: {days}: the stage `reflection` no longer lasts so many days: every text that says `{days}` must be written anew"]
+        [
+            "guide.kdl:9: {days}: the stage `reflection` no longer lasts so many days: every text that says `{days}` must be written anew"
+        ]
     );
     let spoken = guide.spoken("en", &weeks, ON).unwrap();
     assert!(guide.passages().any(|passage| passage.name == "long" && !spoken.says(passage)));
@@ -167,7 +183,11 @@ fn what_is_wrong_with_the_frame_is_told() {
     for (good, bad, what) in [
         ("gives=shelter", "gives=food", "the stage `reflection` no longer says `gives=food`"),
         ("lapses-into=gone", "lapses-into=home", "no longer says `lapses-into=home`"),
-        ("stage=reflection gives=shelter", "stage=reflexion gives=shelter", "the circular has no stage `reflexion`"),
+        (
+            "stage=reflection gives=shelter",
+            "stage=reflexion gives=shelter",
+            "the circular has no stage `reflexion`",
+        ),
         ("rests-on stage=reflection gives=shelter", "rests-on flag=x", "`rests-on` names a rule: `stage=`"),
         ("gives=shelter", "takes=shelter", "`rests-on` has no `takes=`"),
         ("{ rests-on stage=reflection gives=shelter }", "", "`bed` rests on nothing"),
@@ -183,7 +203,11 @@ fn what_is_wrong_with_the_frame_is_told() {
         ("https://example.org/", "http://example.org/", "the address begins with `https://`"),
         ("list-speaks en", "list-speaks da", "`list-speaks` names `da`, which is no language of the list"),
         ("guide xx", "guide yy", "this is the guide of `yy`, the circular is that of `xx`"),
-        ("language en", "language da lang=da name=\"Dansk\"\nlanguage en", "the language `da` has no document `da.kdl`"),
+        (
+            "language en",
+            "language da lang=da name=\"Dansk\"\nlanguage en",
+            "the language `da` has no document `da.kdl`",
+        ),
         ("language en lang=en", "language da lang=da", "the language `en` is not in the list of guide.kdl"),
         ("name=\"English\"", "name=\"English\" direction=up", "`up` is no direction"),
         ("target=many", "target=more", "the circular has no target `more`"),
@@ -197,7 +221,10 @@ fn what_is_wrong_with_the_frame_is_told() {
         assert!(told.iter().any(|line| line.contains(what)), "{bad}: {told:#?}");
     }
     let few = rules(&RULES.replace("at-least 1", "at-least 28"));
-    assert_eq!(told(FRAME, &english(), &few, ON), ["guide.kdl:1: the list has 1 languages, `many` asks for 28"]);
+    assert_eq!(
+        told(FRAME, &english(), &few, ON),
+        ["guide.kdl:1: the list has 1 languages, `many` asks for 28"]
+    );
 }
 
 #[test]
@@ -212,7 +239,8 @@ fn numbers_to_call_are_the_circulars_and_can_be_dialled_from_abroad() {
 
 #[test]
 fn a_language_that_was_checked_says_by_whom() {
-    let text = english().replace("drafted on=\"2026-11-01\"", "checked on=\"2026-11-03\" by=\"the office (invented)\"");
+    let text = english()
+        .replace("drafted on=\"2026-11-01\"", "checked on=\"2026-11-03\" by=\"the office (invented)\"");
     let (guide, mistakes) = read(FRAME, &text);
     assert_eq!(mistakes, []);
     let status = guide.spoken("en", &rules(RULES), ON).unwrap().status();
