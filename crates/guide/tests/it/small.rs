@@ -70,7 +70,10 @@ pub fn document(name: &str, text: impl Into<String>) -> Document {
 }
 
 pub fn rules(text: &str) -> Rulebook {
-    let (circular, mistakes) = circular::read_documents(vec![circular::source::Document { path: "rules.kdl".into(), text: text.into() }]);
+    let (circular, mistakes) = circular::read_documents(vec![circular::source::Document {
+        path: "rules.kdl".into(),
+        text: text.into(),
+    }]);
     assert!(mistakes.is_empty(), "{mistakes:?}");
     circular::compile(Arc::new(circular), &Choices::default()).unwrap()
 }
@@ -143,7 +146,7 @@ fn a_rule_that_has_changed_away_is_told_and_its_passage_falls_silent() {
     assert_eq!(
         told,
         [
-            "guide.kdl:13: `no-work`: the stage `reflection` no longer says `gives-no=work`; it is not shown until its texts fit again"
+            "guide.kdl:14: `no-work`: the stage `reflection` no longer says `gives-no=work`; it is not shown until its texts fit again"
         ]
     );
     let (guide, _) = read(FRAME, &english());

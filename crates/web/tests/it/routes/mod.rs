@@ -8,6 +8,7 @@ mod compare;
 mod dossier;
 mod figures;
 mod files;
+mod guide;
 mod import;
 mod me;
 mod readers;
