@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { Visitor, browser, plain } from "../helpers/visitor.mjs";
+import { Visitor, browser } from "../helpers/visitor.mjs";
 import { everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
@@ -101,10 +101,16 @@ for (const how of ["a touch", "three presses of Shift"]) {
             await new Promise((go) => (answer = go));
             await route.fallback();
         });
+        await somebody.page.evaluate(() => {
+            const root = document.documentElement;
+            const tell = () => console.log(`hidden: ${root.hidden}, ${getComputedStyle(root).display}`);
+            new MutationObserver(tell).observe(root, { attributes: true });
+        });
+        const gone = somebody.page.waitForEvent("console");
         if (how === "a touch") await somebody.page.click("[data-leave]", { noWaitAfter: true });
         else for (const _ of "123") await somebody.page.keyboard.press("Shift");
-        await somebody.page.waitForFunction(() => document.documentElement.hidden && document.title.trim() === "");
-        assert.equal(plain(await somebody.page.locator("body").innerText()).trim(), "");
+        assert.equal((await gone).text(), "hidden: true, none");
+        while (!answer) await new Promise((soon) => setTimeout(soon, 20));
         answer();
         await somebody.page.waitForURL(weather);
         assert.equal(await somebody.left[0].headerValue("referer"), null);

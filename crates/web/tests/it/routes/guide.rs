@@ -60,7 +60,7 @@ async fn a_stranger_reads_the_guide_with_numbers_from_the_circular() {
         .has_status(200)
         .says("Work in Belgium: know your rights")
         .says("You get 45 days to rest and to think.")
-        .says("Call PAG-ASA , Brussels 02 511 64 64")
+        .says("Call PAG-ASA · Brussels 02 511 64 64")
         .says("Are you in danger now? Call 112 .")
         .says("Draft of 25.11.2026 . No reader of this language has checked it yet.")
         .does_not_say("{");
