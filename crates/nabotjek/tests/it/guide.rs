@@ -5,8 +5,13 @@ use std::{fs, path::Path, process::Command};
 fn guide(arguments: &[&str]) -> (i32, String, String) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let mut command = Command::new(env!("CARGO_BIN_EXE_nabotjek"));
-    let output =
-        command.current_dir(root).env_remove("COLUMNS").args(["guide", "check"]).args(arguments).output().unwrap();
+    let output = command
+        .current_dir(root)
+        .env_remove("COLUMNS")
+        .args(["guide", "check"])
+        .args(arguments)
+        .output()
+        .unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
 }
@@ -20,9 +25,12 @@ fn the_belgian_guide_is_whole_in_every_language() {
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!((status, json["languages"].as_array().unwrap().len()), (0, 28));
     assert_eq!(json["mistakes"], serde_json::json!([]));
-    assert_eq!(json["languages"][0], serde_json::json!({
-        "code": "da", "name": "Dansk", "state": "drafted", "on": "2026-11-25", "by": null
-    }));
+    assert_eq!(
+        json["languages"][0],
+        serde_json::json!({
+            "code": "da", "name": "Dansk", "state": "drafted", "on": "2026-11-25", "by": null
+        })
+    );
 }
 
 #[test]
@@ -38,7 +46,8 @@ fn every_missing_text_is_told_with_document_and_line() {
     let kept: Vec<&str> = text.lines().filter(|line| !line.starts_with("sign-pay ")).collect();
     fs::write(&arabic, kept.join("\n")).unwrap();
     let english = folder.path().join("en.kdl");
-    let text = fs::read_to_string(&english).unwrap().replace("{reflection-days} days to rest", "45 days to rest");
+    let text =
+        fs::read_to_string(&english).unwrap().replace("{reflection-days} days to rest", "45 days to rest");
     fs::write(&english, text).unwrap();
     fs::remove_file(folder.path().join("th.kdl")).unwrap();
     let (status, told, error) = guide(&["--guide", folder.path().to_str().unwrap(), "--on", "2026-11-25"]);
@@ -64,7 +73,10 @@ fn a_circular_that_changes_its_mind_fails_the_guide() {
     let circular = folder.path().to_str().unwrap();
     let (status, told, error) = guide(&[circular, "--guide", "guide/be", "--on", "2026-11-25"]);
     assert_eq!(status, 1, "{error}");
-    assert!(told.contains("`talk-leave`: the stage `reflection` no longer says `lapses-into=ordered-to-leave`"), "{told}");
+    assert!(
+        told.contains("`talk-leave`: the stage `reflection` no longer says `lapses-into=ordered-to-leave`"),
+        "{told}"
+    );
 }
 
 #[test]

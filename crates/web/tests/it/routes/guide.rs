@@ -48,7 +48,8 @@ async fn get(house: &House, address: &str) -> Answer {
 
 /// Values of an attribute, in order.
 fn all<'b>(body: &'b str, attribute: &str) -> Vec<&'b str> {
-    let values = body.split(&format!(" {attribute}=\"")).skip(1);
+    let mark = format!(" {attribute}=\"");
+    let values = body.split(mark.as_str()).skip(1);
     values.map(|rest| rest.split('"').next().unwrap()).collect()
 }
 
@@ -70,7 +71,11 @@ async fn a_stranger_reads_the_guide_with_numbers_from_the_circular() {
 async fn the_list_names_each_language_in_itself() {
     let house = house();
     let list = get(&house, "/guide").await;
-    list.has_status(200).says("Dansk").says("العربية").says("简体中文").says("We chose these languages ourselves.");
+    list.has_status(200)
+        .says("Dansk")
+        .says("العربية")
+        .says("简体中文")
+        .says("We chose these languages ourselves.");
     assert!(list.body.contains(r#"href="/guide/ar" lang="ar" hreflang="ar" dir="rtl">العربية</a>"#));
     assert_eq!(list.body.matches("hreflang=").count(), belgian().whole().count());
 }
@@ -103,7 +108,8 @@ async fn nothing_is_set_read_kept_or_written_down_whoever_asks() {
 #[tokio::test]
 async fn a_language_that_is_not_there_leads_to_the_list() {
     let house = house();
-    for address in ["/guide/xx", "/guide/EN", "/guide/guide", "/guide/%00", "/guide/..%2fen", "/guide/en%20"] {
+    for address in ["/guide/xx", "/guide/EN", "/guide/guide", "/guide/%00", "/guide/..%2fen", "/guide/en%20"]
+    {
         let answer = get(&house, address).await;
         answer.has_status(404).says("Choose your language");
         assert_eq!(answer.header("set-cookie"), "", "{address}");
@@ -119,7 +125,12 @@ async fn without_a_guide_nothing_leads_there() {
         get(&house, address).await.has_status(404);
     }
     assert!(!get(&house, "/help").await.body.contains("href=\"/guide\""));
-    assert!(get(&self::house(), "/help?lang=da").await.body.contains("<a href=\"/guide\">Guide til arbejdstagere</a>"));
+    assert!(
+        get(&self::house(), "/help?lang=da")
+            .await
+            .body
+            .contains("<a href=\"/guide\">Guide til arbejdstagere</a>")
+    );
     get(&self::house(), "/circular/be?lang=en").await.says("rests on these rules");
 }
 
