@@ -48,3 +48,4 @@ circular-all-indicator = Tegn
 circular-all-statistic = Statistik
 circular-all-target = Mål
 circular-all-forum = Fora
+circular-guide = Den offentlige guide til mennesker, der måske bliver udnyttet, hviler på disse regler:

@@ -14,6 +14,7 @@ layout-sign-out = Log ud
 layout-help = Hjælp
 layout-accessibility = Tilgængelighed
 layout-privacy = Privatliv
+layout-guide = Guide til arbejdstagere
 layout-version = Version { $version }
 nav-work = Mit arbejde
 nav-files = Sager

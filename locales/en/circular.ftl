@@ -48,3 +48,4 @@ circular-all-indicator = Signs
 circular-all-statistic = Statistics
 circular-all-target = Targets
 circular-all-forum = Forums
+circular-guide = The public guide for people who may be exploited rests on these rules:

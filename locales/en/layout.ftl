@@ -14,6 +14,7 @@ layout-sign-out = Sign out
 layout-help = Help
 layout-accessibility = Accessibility
 layout-privacy = Privacy
+layout-guide = Guide for workers
 layout-version = Version { $version }
 nav-work = My work
 nav-files = Files

@@ -48,3 +48,4 @@ circular-all-indicator = Indices
 circular-all-statistic = Statistiques
 circular-all-target = Objectifs
 circular-all-forum = Forums
+circular-guide = Le guide public pour les personnes peut-être exploitées repose sur ces règles :

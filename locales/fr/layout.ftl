@@ -14,6 +14,7 @@ layout-sign-out = Se déconnecter
 layout-help = Aide
 layout-accessibility = Accessibilité
 layout-privacy = Vie privée
+layout-guide = Guide pour les travailleurs
 layout-version = Version { $version }
 nav-work = Mon travail
 nav-files = Dossiers

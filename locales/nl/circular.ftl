@@ -48,3 +48,4 @@ circular-all-indicator = Signalen
 circular-all-statistic = Statistieken
 circular-all-target = Doelstellingen
 circular-all-forum = Overlegorganen
+circular-guide = De openbare gids voor mensen die misschien worden uitgebuit, steunt op deze regels:

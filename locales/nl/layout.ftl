@@ -14,6 +14,7 @@ layout-sign-out = Afmelden
 layout-help = Hulp
 layout-accessibility = Toegankelijkheid
 layout-privacy = Privacy
+layout-guide = Gids voor werknemers
 layout-version = Versie { $version }
 nav-work = Mijn werk
 nav-files = Dossiers

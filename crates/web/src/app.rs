@@ -228,6 +228,13 @@ impl App {
             .route("/help", get(screens::help::show))
             .route("/accessibility", get(screens::accessibility::show))
             .route("/privacy", get(screens::privacy::show))
+            // For whoever may be exploited
+            .route("/guide", get(screens::guide::list))
+            .route("/guide/{language}", get(screens::guide::show))
+            .route("/guide/page.css", get(screens::guide::asset))
+            .route("/guide/page.js", get(screens::guide::asset))
+            .route("/guide/worker.js", get(screens::guide::asset))
+            .route("/guide/icon.svg", get(screens::guide::asset))
             // Files
             .route("/work", get(screens::work::show))
             .route("/files", get(screens::files::show))

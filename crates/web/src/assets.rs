@@ -32,20 +32,34 @@ fn find(name: &str) -> Option<&'static [u8]> {
     ASSETS.iter().find(|(known, _)| *known == name).map(|(_, content)| *content)
 }
 
+/// Whether an `Accept-Encoding` header names a coding.
+pub fn accepts(accepted: &str, coding: &str) -> bool {
+    accepted.split(',').any(|part| part.split(';').next().unwrap_or_default().trim() == coding)
+}
+
 /// `GET /static/{name}`. The address carries a version, so a browser may keep what it got for a year.
 pub async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Result<Response, Fault> {
-    let content = find(&name).ok_or(Fault::NotFound)?;
+    let mut response = answer(&name, &headers)?;
+    let keep = HeaderValue::from_static("public, max-age=31536000, immutable");
+    response.headers_mut().insert(header::CACHE_CONTROL, keep);
+    Ok(response)
+}
+
+/// A document that is built in, packed where the browser takes it.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is none of this name.
+pub fn answer(name: &str, headers: &HeaderMap) -> Result<Response, Fault> {
+    let content = find(name).ok_or(Fault::NotFound)?;
     let accepted =
         headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let packed = [("br", "br"), ("gz", "gzip")].into_iter().find_map(|(ending, coding)| {
-        let wanted =
-            accepted.split(',').any(|part| part.split(';').next().unwrap_or_default().trim() == coding);
-        Some((find(&format!("{name}.{ending}")).filter(|_| wanted)?, coding))
+        let packed = find(&format!("{name}.{ending}")).filter(|_| accepts(accepted, coding));
+        Some((packed?, coding))
     });
     let mut response = (StatusCode::OK, packed.map_or(content, |(packed, _)| packed)).into_response();
     let answer = response.headers_mut();
-    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind_of(&name)));
-    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    answer.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind_of(name)));
     answer.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
     if let Some((_, coding)) = packed {
         answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static(coding));

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use circular::Rulebook;
+use guide::Guide;
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -37,6 +38,8 @@ pub struct Settings {
     pub demo: Vec<DemoAccount>,
     /// Circulars of other countries, to be set beside the installation's own.
     pub neighbours: Vec<Arc<Rulebook>>,
+    /// The guide for people who may be exploited.
+    pub guide: Option<Arc<Guide>>,
     /// An invented caseload to be replayed under neighbours' rules.
     pub replaying: Option<Arc<Replaying>>,
 }
@@ -50,6 +53,7 @@ impl Default for Settings {
             is_circular_public: true,
             demo: Vec::new(),
             neighbours: Vec::new(),
+            guide: None,
             replaying: None,
         }
     }

@@ -10,6 +10,7 @@ mod explain;
 mod figures;
 mod floor;
 mod fold;
+mod guide;
 mod import;
 mod paper;
 mod reform;
@@ -50,6 +51,8 @@ pub enum Command {
     Floor(floor::Arguments),
     /// Where a file stands, and why
     Fold(fold::Arguments),
+    /// The guide for people who may be exploited
+    Guide(guide::Arguments),
     /// Take in a file of referrals, or say what that would do
     Import(import::Arguments),
     /// Which figures proposals to change a country's law would move
@@ -80,6 +83,7 @@ impl Command {
             Self::Figures(arguments) => figures::run(&arguments),
             Self::Floor(arguments) => floor::run(&arguments),
             Self::Fold(arguments) => fold::run(&arguments),
+            Self::Guide(arguments) => guide::run(&arguments),
             Self::Import(arguments) => import::run(&arguments),
             Self::Reform(arguments) => reform::run(&arguments),
             Self::Replay(arguments) => replay::run(&arguments),

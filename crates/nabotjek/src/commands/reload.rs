@@ -12,11 +12,13 @@ use std::{
 use access::Access;
 use anyhow::Context;
 use circular::Rulebook;
+use guide::Guide;
 use journal::{Journal, Settings};
 use tokio::signal::unix::{Signal, SignalKind, signal};
 use web::{App, Replaying};
 
 use super::{
+    guide::{guide_of, guides_beside},
     replaying::replaying,
     store::{neighbours_of, rulebook_of},
 };
@@ -33,6 +35,7 @@ pub struct Rules {
     access: Arc<Access>,
     neighbours: Vec<Arc<Rulebook>>,
     replaying: Option<Arc<Replaying>>,
+    guide: Option<Arc<Guide>>,
 }
 
 impl Rules {
@@ -42,7 +45,8 @@ impl Rules {
         let access = Arc::new(Access::load(&rulebook).context("the circular's grants cannot be used")?);
         let neighbours = neighbours_of(circular)?;
         let replaying = replaying(circular, &rulebook, &neighbours, data)?;
-        Ok(Some(Self { rulebook, access, neighbours, replaying }))
+        let guide = guide_of(circular, &rulebook)?.map(Arc::new);
+        Ok(Some(Self { rulebook, access, neighbours, replaying, guide }))
     }
 
     /// An installation under these rules on a journal that was opened under them.
@@ -50,6 +54,7 @@ impl Rules {
         let settings = web::Settings {
             neighbours: self.neighbours.clone(),
             replaying: self.replaying.clone(),
+            guide: self.guide.clone(),
             ..settings
         };
         App::with_access(Arc::clone(&self.rulebook), Arc::clone(&self.access), journal, settings)
@@ -146,13 +151,13 @@ impl Signals {
 
     /// Waits until there is a reason to stop: `None` for good, or new rules that have checked clean.
     async fn wait(&mut self, circular: &Path, data: &Path, watch: bool) -> Option<Rules> {
-        let mut changes = Changes::of(circular);
+        let mut changes = Changes::of([Some(circular.to_owned()), guides_beside(circular)]);
         loop {
             tokio::select! {
                 _ = self.interrupt.recv() => return None,
                 _ = self.terminate.recv() => return None,
                 _ = self.hangup.recv() => {}
-                () = changes.next(circular), if watch => {}
+                () = changes.next(), if watch => {}
             }
             let (circular, data) = (circular.to_owned(), data.to_owned());
             let read = tokio::task::spawn_blocking(move || Rules::read(&circular, &data)).await;
@@ -172,20 +177,22 @@ impl Signals {
 type Stamps = BTreeMap<PathBuf, (Option<SystemTime>, u64)>;
 
 struct Changes {
+    folders: Vec<PathBuf>,
     known: Stamps,
 }
 
 impl Changes {
-    fn of(folder: &Path) -> Self {
-        Self { known: stamps(folder) }
+    fn of(folders: impl IntoIterator<Item = Option<PathBuf>>) -> Self {
+        let folders: Vec<PathBuf> = folders.into_iter().flatten().collect();
+        Self { known: stamps(&folders), folders }
     }
 
     /// Waits until something has changed, and nothing changes any more: several documents are seldom written at one instant.
-    async fn next(&mut self, folder: &Path) {
+    async fn next(&mut self) {
         let mut last = self.known.clone();
         loop {
             tokio::time::sleep(LOOK).await;
-            let now = stamps(folder);
+            let now = stamps(&self.folders);
             if now == last && now != self.known {
                 self.known = now;
                 return;
@@ -195,9 +202,9 @@ impl Changes {
     }
 }
 
-fn stamps(folder: &Path) -> Stamps {
+fn stamps(folders: &[PathBuf]) -> Stamps {
     let mut stamps = Stamps::new();
-    let mut folders = vec![folder.to_owned()];
+    let mut folders = folders.to_vec();
     while let Some(folder) = folders.pop() {
         for entry in fs::read_dir(&folder).into_iter().flatten().flatten() {
             let (path, Ok(metadata)) = (entry.path(), entry.metadata()) else { continue };

@@ -43,6 +43,7 @@ fn arrows_between_rooms_point_downwards() {
     let may_know: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("circular", &[] as &[&str]),
         ("oracle", &["circular"]),
+        ("guide", &["circular"]),
         ("casework", &["circular"]),
         ("caseload", &["circular", "casework"]),
         ("neighbour", &["circular", "casework"]),
@@ -50,7 +51,7 @@ fn arrows_between_rooms_point_downwards() {
         ("access", &["circular", "casework"]),
         ("journal", &["circular", "casework"]),
         ("print", &[]),
-        ("web", &["circular", "casework", "neighbour", "rapporteur", "access", "journal"]),
+        ("web", &["circular", "casework", "guide", "neighbour", "rapporteur", "access", "journal"]),
     ]);
     for (room, allowed) in may_know {
         let manifest =
@@ -64,6 +65,7 @@ fn arrows_between_rooms_point_downwards() {
             "circular",
             "casework",
             "caseload",
+            "guide",
             "neighbour",
             "rapporteur",
             "access",

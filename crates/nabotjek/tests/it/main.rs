@@ -5,6 +5,7 @@ mod commands;
 mod compare;
 mod demo;
 mod floor;
+mod guide;
 mod house;
 mod replay;
 mod store;

@@ -49,7 +49,9 @@ pub async fn enter(State(app): State<App>, request: Request, next: Next) -> Resp
     let route =
         parts.extensions.get::<MatchedPath>().map_or("none".to_owned(), |path| path.as_str().to_owned());
     let visit = visit(&app, &parts);
-    let asked_language = asked_language(&visit.query);
+    // Who reads the guide is nobody's business: no cookie is read or set, no line is written.
+    let is_guide = is_guide(&visit.path);
+    let asked_language = asked_language(&visit.query).filter(|_| !is_guide);
     parts.extensions.insert(visit.clone());
     let request = Request::from_parts(parts, body);
     let mut response = match origin::check(&request) {
@@ -76,6 +78,9 @@ pub async fn enter(State(app): State<App>, request: Request, next: Next) -> Resp
         if let Ok(cookie) = HeaderValue::from_str(&cookie) {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
+    }
+    if is_guide && !response.status().is_server_error() {
+        return response;
     }
     let role = visit.person.as_ref().map_or("nobody", |person| person.role.as_str());
     let millis = started.elapsed().as_secs_f64() * 1000.0;
@@ -129,9 +134,14 @@ fn visit(app: &App, request: &Parts) -> Visit {
     Visit::new(Inside { app: app.clone(), words, person, path, query, address, now, today, is_api })
 }
 
-/// The session that the browser's cookie names, if it lives. Documents of ours need none.
+/// Whether an address is one of the guide's.
+fn is_guide(path: &str) -> bool {
+    path.strip_prefix("/guide").is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The session that the browser's cookie names, if it lives. Documents of ours and the guide need none.
 fn session(app: &App, request: &Parts, now: Timestamp) -> Option<Session> {
-    if request.uri.path().starts_with("/static/") {
+    if request.uri.path().starts_with("/static/") || is_guide(request.uri.path()) {
         return None;
     }
     let hash = SessionId::sent(app, &request.headers)?.hash();

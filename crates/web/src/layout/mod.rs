@@ -187,6 +187,11 @@ impl Frame {
             .collect()
     }
 
+    /// Whether there is a guide for people who may be exploited.
+    pub fn has_guide(&self) -> bool {
+        self.visit.app.settings().guide.is_some()
+    }
+
     /// The installation's circular, for the foot of the page.
     pub fn circular_title(&self) -> String {
         self.text(&self.visit.app.rulebook().circular().title).to_owned()

@@ -10,6 +10,7 @@ pub mod documents;
 pub mod dossier;
 pub mod figures;
 pub mod files;
+pub mod guide;
 pub mod health;
 pub mod help;
 pub mod import;

@@ -109,6 +109,8 @@ impl Bounds {
             ["files", file, "what-if"] if !query.is_empty() => (format!("what-if {file}"), 2),
             ["circular", ..] => (format!("circular {:?} {}", parts.get(2), parts.len()), 3),
             ["access-log", ..] => ("access log".into(), 40),
+            // Knows no file and nobody who reads it.
+            ["guide", ..] => (format!("guide {}", parts.len()), 1),
             ["static", ..] | ["sign-in" | "sign-out", ..] => return false,
             _ => return true,
         };

@@ -5,7 +5,7 @@ mod acts;
 mod canaries;
 mod crawl;
 mod demo;
-mod log;
+pub mod log;
 mod matrix;
 mod sample;
 mod twins;

@@ -9,6 +9,7 @@ mod documents;
 mod dossier;
 mod figures;
 mod files;
+mod guide;
 mod import;
 mod me;
 mod readers;
