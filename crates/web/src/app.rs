@@ -259,8 +259,8 @@ impl App {
             .route("/search", get(screens::search::show).post(screens::search::post))
             .route("/search/{sealed}", get(screens::search::found))
             // Documents
-            .route("/documents", get(screens::documents::show))
-            .route("/documents/two-years", get(screens::documents::two_years::show))
+            .route("/documents", get(screens::docket::show))
+            .route("/documents/two-years", get(screens::docket::two_years::show))
             // Wages
             .route("/wages", get(screens::wages::list))
             .route("/wages/{reference}", get(screens::wages::show))

@@ -26,7 +26,7 @@ pub fn entries(visit: &Visit) -> Vec<Entry> {
             all.push(("/files".into(), "nav-files"));
         }
         all.extend(own_entries(person.kind).iter().map(|(address, text)| ((*address).to_owned(), *text)));
-        if screens::documents::may_open(visit, person) {
+        if screens::docket::may_open(visit, person) {
             all.push(("/documents".into(), "nav-documents"));
             all.push(("/documents/two-years".into(), "nav-two-years"));
         }

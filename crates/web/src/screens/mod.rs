@@ -6,7 +6,7 @@ pub mod admin;
 pub mod circular;
 pub mod compare;
 pub mod correct;
-pub mod documents;
+pub mod docket;
 pub mod dossier;
 pub mod figures;
 pub mod files;

@@ -5,7 +5,7 @@ mod admin;
 mod api;
 mod circular;
 mod compare;
-mod documents;
+mod docket;
 mod dossier;
 mod figures;
 mod files;

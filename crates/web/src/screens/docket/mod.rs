@@ -28,7 +28,7 @@ const ROWS: usize = 100;
 const DECISIONS: [&str; 4] = ["stay-granted", "stay-renewed", "permanent-stay", "stay-ended"];
 
 #[derive(Template)]
-#[template(path = "screens/documents/page.html")]
+#[template(path = "screens/docket/page.html")]
 struct Page {
     frame: Frame,
     rows: Vec<Row>,

@@ -18,7 +18,7 @@ use crate::{
 const ROWS: usize = 200;
 
 #[derive(Template)]
-#[template(path = "screens/documents/two_years.html")]
+#[template(path = "screens/docket/two_years.html")]
 struct Page {
     frame: Frame,
     ready: Vec<Row>,
