@@ -1,13 +1,14 @@
 //! The dense table that pages read: every question that the law can be asked, asked once when a circular is loaded.
 //!
-//! For one role only the ties that its grants mention can change an answer, and a list of stages only by whether one of
-//! them is (or was) open. So each role has a handful of yes-or-no ties, and every combination of them is asked.
+//! For one role and kind of file only the ties that its grants mention can change an answer, and a list of stages only by
+//! whether one of them is (or was) open. So there is a handful of yes-or-no ties, and every combination of them is asked.
+//! What no grant names is closed without asking: the law permits nothing else, and a test asks it all the same.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use circular::{
     Rulebook,
-    model::{Circular, Relation, RoleKind, Validity},
+    model::{Circular, Name, Relation, RoleKind, Sees, Validity},
 };
 use jiff::civil::Date;
 
@@ -38,7 +39,8 @@ pub struct Access {
 #[derive(Debug)]
 struct RoleTable {
     kind: Option<RoleKind>,
-    ties: Vec<YesNo>,
+    /// By kind of file.
+    ties: HashMap<String, Vec<YesNo>>,
     /// By era, then kind of file, then combination of ties.
     sees: Vec<HashMap<String, Vec<Compartments>>>,
     /// By era: the events that may be recorded where the file is visible, and where it is not.
@@ -118,20 +120,23 @@ impl Access {
         let mut roles = HashMap::new();
         for role in &circular.roles {
             let name = role.name.as_str();
-            let ties = ties(circular, name);
-            if ties.len() > TIES_MAX {
-                return Err(LoadError::Ties { role: name.to_owned(), ties: ties.len() });
+            let files = circular.files.iter().map(|file| file.name.text.clone());
+            let ties: HashMap<_, _> = files.map(|file| (file.clone(), ties(circular, name, &file))).collect();
+            if let Some(ties) = ties.values().map(Vec::len).max().filter(|most| *most > TIES_MAX) {
+                return Err(LoadError::Ties { role: name.to_owned(), ties });
             }
+            let chain = chain(circular, name);
+            let recorded: Vec<&str> = (circular.events.iter())
+                .filter(|event| event.by.iter().any(|(role, _)| chain.contains(&role.as_str())))
+                .map(|event| event.name.as_str())
+                .collect();
             let mut table =
                 RoleTable { kind: circular.role_kind(name), ties, sees: Vec::new(), records: Vec::new() };
             for law in &laws {
                 table.sees.push(seen(circular, law, name, &table.ties, &compartments));
                 let may = |visible| {
-                    let events = circular.events.iter().map(|event| event.name.as_str());
-                    events
-                        .filter(|event| law.records(name, event, visible).allowed)
-                        .map(str::to_owned)
-                        .collect()
+                    let events = recorded.iter().filter(|event| law.records(name, event, visible).allowed);
+                    events.map(|event| (*event).to_owned()).collect()
                 };
                 table.records.push([may(false), may(true)]);
             }
@@ -148,7 +153,7 @@ impl Access {
     /// The compartments of a file that somebody of a role may see. Of a fact ask with [`Tie::of_event`].
     pub fn sees(&self, role: &str, tie: &Tie, on: Date) -> Compartments {
         let Some(table) = self.roles.get(role) else { return Compartments::NONE };
-        let combination = combination(&table.ties, tie);
+        let combination = combination(table.ties.get(&tie.file).map_or(&[], Vec::as_slice), tie);
         let rows = table.sees.get(self.era(on)).and_then(|files| files.get(&tie.file));
         rows.and_then(|rows| rows.get(combination)).copied().unwrap_or_default()
     }
@@ -242,7 +247,8 @@ impl Access {
 
     /// Every combination of ties that matters to a role, for a kind of file: what the table was asked.
     pub fn combinations(&self, role: &str, file: &str) -> Vec<Tie> {
-        let ties = self.roles.get(role).map_or(&[][..], |table| &table.ties);
+        let ties = self.roles.get(role).and_then(|table| table.ties.get(file));
+        let ties = ties.map_or(&[][..], Vec::as_slice);
         (0..1usize << ties.len()).filter_map(|combination| tie_of(ties, combination, file)).collect()
     }
 
@@ -284,31 +290,42 @@ fn seen(
     circular: &Circular,
     law: &Law,
     role: &str,
-    ties: &[YesNo],
+    ties: &HashMap<String, Vec<YesNo>>,
     compartments: &[String],
 ) -> HashMap<String, Vec<Compartments>> {
-    let files = unique(circular.files.iter().map(|file| file.name.text.clone()));
     let mut all = HashMap::new();
-    for file in files {
+    for (file, ties) in ties {
+        let granted: BTreeSet<&str> = grants(circular, role, file)
+            .flat_map(|sees| sees.compartments.iter().map(Name::as_str))
+            .collect();
+        let asked = compartments.iter().enumerate().filter(|(_, name)| granted.contains(name.as_str()));
+        let asked: Vec<(usize, &String)> = asked.collect();
         let rows = (0..1usize << ties.len()).map(|combination| {
             // A combination that cannot occur opens nothing.
-            let Some(tie) = tie_of(ties, combination, &file) else { return Compartments::NONE };
-            let allowed =
-                compartments.iter().enumerate().filter(|(_, name)| law.sees(role, &tie, name).allowed);
-            allowed.fold(Compartments::NONE, |set, (place, _)| set.with(place))
+            let Some(tie) = tie_of(ties, combination, file) else { return Compartments::NONE };
+            let allowed = asked.iter().filter(|(_, name)| law.sees(role, &tie, name).allowed);
+            allowed.fold(Compartments::NONE, |set, (place, _)| set.with(*place))
         });
         let rows = rows.collect();
-        all.insert(file, rows);
+        all.insert(file.clone(), rows);
     }
     all
 }
 
-/// The yes-or-no ties that the grants to a role, or the guardrails, ask about.
-fn ties(circular: &Circular, role: &str) -> Vec<YesNo> {
-    let chain = chain(circular, role);
+/// The grants to a role, or to one that it is part of, in files of a kind.
+fn grants<'a>(circular: &'a Circular, role: &str, file: &'a str) -> impl Iterator<Item = &'a Sees> + use<'a> {
+    let chain: Vec<String> = chain(circular, role).iter().map(|name| (*name).to_owned()).collect();
+    circular.sees.iter().filter(move |sees| {
+        let is_kind = sees.file.as_ref().is_none_or(|own| own.text == file);
+        is_kind && chain.contains(&sees.role.text)
+    })
+}
+
+/// The yes-or-no ties that the grants to a role in files of a kind, or the guardrails, ask about.
+fn ties(circular: &Circular, role: &str, file: &str) -> Vec<YesNo> {
     // Guardrails ask about care and region whatever the grants say.
     let mut all = BTreeSet::from([YesNo::Care, YesNo::Region]);
-    for sees in circular.sees.iter().filter(|sees| chain.contains(&sees.role.as_str())) {
+    for sees in grants(circular, role, file) {
         let (mut open, mut ever) = (BTreeSet::new(), BTreeSet::new());
         for relation in &sees.relations {
             match relation {

@@ -208,7 +208,9 @@ impl Told<'_> {
 
     /// Nothing where what a period needs was not answered: such an event is none of this page's.
     fn period(&self, event: usize) -> Result<Option<PeriodOwed>, WagesMistake> {
-        let (Some(from), Some(until)) = (self.day("worked-from"), self.day("worked-until")) else { return Ok(None) };
+        let (Some(from), Some(until)) = (self.day("worked-from"), self.day("worked-until")) else {
+            return Ok(None);
+        };
         let (Some(hours_a_week), Some(legal), Some(legal_unit)) =
             (self.number("hours-a-week"), self.money("legal-pay"), self.unit("legal-unit"))
         else {
@@ -217,7 +219,9 @@ impl Told<'_> {
         let wrong_amount = WagesMistake::Amount { event };
         let received = self.money("received-pay").unwrap_or((Decimal::ZERO, legal.1.clone()));
         let agreed = self.money("agreed-pay").zip(self.unit("agreed-unit"));
-        for other in [Some(&received.1), agreed.as_ref().map(|((_, currency), _)| currency)].into_iter().flatten() {
+        for other in
+            [Some(&received.1), agreed.as_ref().map(|((_, currency), _)| currency)].into_iter().flatten()
+        {
             if *other != legal.1 {
                 return Err(WagesMistake::Currency { event, first: legal.1, other: other.clone() });
             }

@@ -141,14 +141,10 @@ impl Journal {
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn soonest(
-        &self,
-        limit: usize,
-        keep: &dyn Fn(&FileSummary) -> bool,
-    ) -> Result<Vec<FileHead>, Fault> {
+    pub fn soonest(&self, limit: usize, keep: &dyn Fn(&FileSummary) -> bool) -> Result<Vec<FileHead>, Fault> {
         self.reading(|connection| {
-            let mut select = connection
-                .prepare_cached("SELECT reference, summary FROM files ORDER BY next_change, id")?;
+            let mut select =
+                connection.prepare_cached("SELECT reference, summary FROM files ORDER BY next_change, id")?;
             let mut rows = select.query([])?;
             let mut heads = Vec::new();
             while let Some(row) = rows.next()?.filter(|_| heads.len() < limit) {

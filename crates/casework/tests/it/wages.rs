@@ -156,7 +156,8 @@ fn a_period_that_ends_before_it_begins_is_told() {
 
 #[test]
 fn what_is_paid_later_is_taken_off_whoever_paid() {
-    let paid = |amount: &str, by: &str| event("wages-paid", &[("amount-paid", text(amount)), ("paid-by", text(by))]);
+    let paid =
+        |amount: &str, by: &str| event("wages-paid", &[("amount-paid", text(amount)), ("paid-by", text(by))]);
     let owed = owed(&[
         period("2026-03-02", "2026-03-08", 100, ("12 EUR", "hour"), "0 EUR"),
         paid("700 EUR", "state"),

@@ -121,7 +121,8 @@ fn made(visit: &SignedIn, person: &Person) -> Result<Page, Fault> {
 fn row(visit: &SignedIn, shown: &Shown, line: &StageLine) -> Row {
     let told = Told::new(&visit.app, visit.words);
     let form = shown.seen.standing.rights.iter().find_map(|right| {
-        let node = visit.app.rulebook().circular().stages.iter().find(|stage| stage.name.text == line.stage)?;
+        let node =
+            visit.app.rulebook().circular().stages.iter().find(|stage| stage.name.text == line.stage)?;
         let gives = node.gives.iter().any(|given| given.form.is_some() && given.right.text == right.right);
         right.form.as_ref().filter(|_| gives).map(|form| told.right(&right.right, Some(form)))
     });
@@ -164,7 +165,8 @@ fn row(visit: &SignedIn, shown: &Shown, line: &StageLine) -> Row {
 /// Whether the opinion has been asked for and given since this document began.
 fn opinion(visit: &SignedIn, shown: &Shown, line: &StageLine) -> String {
     let last = |word: &str| {
-        let seen = shown.seen.events.iter().filter(|event| event.corrected_by.is_none() && event.on >= line.opened);
+        let seen =
+            shown.seen.events.iter().filter(|event| event.corrected_by.is_none() && event.on >= line.opened);
         let is = |event: &&access::SeenEvent| {
             visit.app.rulebook().event_on(&event.event, event.on).is_some_and(|node| node.is(word))
         };

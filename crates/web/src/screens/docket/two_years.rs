@@ -41,7 +41,8 @@ pub async fn show(visit: SignedIn) -> Result<Response, Fault> {
     let person = visit.person().clone();
     let rulebook = visit.app.rulebook();
     let mut events = rulebook.circular().events.iter();
-    let node = events.find(|node| node.is("stay-after-wait") && rulebook.in_force(&node.validity, visit.today));
+    let node =
+        events.find(|node| node.is("stay-after-wait") && rulebook.in_force(&node.validity, visit.today));
     let (Some(node), true) = (node, may_open(&visit, &person)) else { return Err(Fault::NotFound) };
     let (signed, name) = (visit.clone(), node.name.text.clone());
     let made = visit.wait(move |_| {

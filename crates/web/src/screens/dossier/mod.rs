@@ -486,7 +486,12 @@ pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenE
 }
 
 /// The form that corrects an event, for whom it may.
-pub fn correct_address(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenEvent) -> Option<String> {
+pub fn correct_address(
+    visit: &SignedIn,
+    shown: &Shown,
+    seen: &SeenFile,
+    event: &SeenEvent,
+) -> Option<String> {
     let may = event.own
         && event.corrected_by.is_none()
         && event.event != ANNULLED

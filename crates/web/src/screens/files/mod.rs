@@ -137,7 +137,11 @@ pub fn openings_of(visit: &Visit, person: &Person, kind: &str) -> Vec<(String, S
     openings_where(visit, person, |event| event.file.text == kind)
 }
 
-fn openings_where(visit: &Visit, person: &Person, is_wanted: impl Fn(&Event) -> bool) -> Vec<(String, String)> {
+fn openings_where(
+    visit: &Visit,
+    person: &Person,
+    is_wanted: impl Fn(&Event) -> bool,
+) -> Vec<(String, String)> {
     let told = Told::new(&visit.app, visit.words);
     let rulebook = visit.app.rulebook();
     let mut all: Vec<(String, String)> = Vec::new();

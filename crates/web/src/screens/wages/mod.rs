@@ -141,9 +141,8 @@ fn sees_wages(visit: &Visit, shown: &Shown) -> bool {
         let own = node.compartment.iter();
         own.chain(node.facts.iter().filter_map(|fact| fact.compartment.as_ref()))
     });
-    compartments.all(|name| {
-        visit.app.access().place(name.as_str()).is_some_and(|place| shown.seen.sees.has(place))
-    })
+    compartments
+        .all(|name| visit.app.access().place(name.as_str()).is_some_and(|place| shown.seen.sees.has(place)))
 }
 
 /// What is owed, and the events that it rests on.
@@ -180,7 +179,8 @@ fn event_of<'a>(visit: &'a Visit, shown: &Shown, word: &str) -> Option<&'a Event
 fn steps(visit: &Visit, shown: &Shown) -> Vec<(String, String)> {
     let told = Told::new(&visit.app, visit.words);
     let link = |name: &str| (format!("/files/{}/record/{name}", shown.reference), told.event(name));
-    let filed: Vec<&str> = event_of(visit, shown, "claim-filed").map(|node| node.name.as_str()).into_iter().collect();
+    let filed: Vec<&str> =
+        event_of(visit, shown, "claim-filed").map(|node| node.name.as_str()).into_iter().collect();
     let next = shown.seen.standing.next.iter().map(|line| line.event.as_str());
     next.filter(|name| !filed.contains(name)).map(link).collect()
 }

@@ -50,7 +50,15 @@ async fn two_years_after_the_statement_a_file_moves_to_those_that_can_be_decided
 async fn the_docket_is_there_for_who_decides_on_documents_and_for_nobody_else() {
     let house = House::new();
     with_document(&house).await;
-    for role in ["social-inspector", "police", "social-worker", "reference-magistrate", "judge", "rapporteur", "administrator"] {
+    for role in [
+        "social-inspector",
+        "police",
+        "social-worker",
+        "reference-magistrate",
+        "judge",
+        "rapporteur",
+        "administrator",
+    ] {
         house.browser(role).get("/documents").await.has_status(404);
         house.browser(role).get("/documents/two-years").await.has_status(404);
     }

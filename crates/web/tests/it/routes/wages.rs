@@ -89,7 +89,9 @@ async fn others_find_nothing_here() {
     let house = House::new();
     let file = claim(&house, "social-worker", ["2", "3", "2026"]).await;
     let dossier = begin(&house).await;
-    for role in ["police", "reference-magistrate", "judge", "immigration-office", "rapporteur", "administrator"] {
+    for role in
+        ["police", "reference-magistrate", "judge", "immigration-office", "rapporteur", "administrator"]
+    {
         house.browser(role).get("/wages").await.has_status(404);
         house.browser(role).get(&format!("/wages/{file}")).await.has_status(404);
     }
