@@ -230,7 +230,7 @@ const PATH: [&str; 10] = [
 ];
 
 /// Events that lead along the path.
-const MOVING: [&str; 25] = [
+const MOVING: [&str; 29] = [
     "minor-document-issued",
     "detected",
     "contact-broken",
@@ -256,6 +256,10 @@ const MOVING: [&str; 25] = [
     "exploiter-charged",
     "convicted",
     "permanent-granted",
+    "wage-period",
+    "wage-claim-filed",
+    "wage-claim-granted",
+    "wage-claim-refused",
 ];
 
 /// Events after which little can follow.
