@@ -8,3 +8,4 @@ files-kind = Slags
 files-stages = Står i
 files-changed = Senest registreret
 files-older = Ældre
+files-beside = Findes også her:

@@ -8,3 +8,4 @@ files-kind = Kind
 files-stages = Stands in
 files-changed = Last recorded
 files-older = Older
+files-beside = Also here:

@@ -8,3 +8,4 @@ files-kind = Nature
 files-stages = En cours
 files-changed = Dernier enregistrement
 files-older = Plus anciens
+files-beside = Également ici :

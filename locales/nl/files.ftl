@@ -8,3 +8,4 @@ files-kind = Soort
 files-stages = Staat in
 files-changed = Laatst geregistreerd
 files-older = Ouder
+files-beside = Ook hier:

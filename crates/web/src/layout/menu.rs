@@ -17,40 +17,60 @@ pub struct Entry {
     pub is_current: bool,
 }
 
+/// The most entries that the navigation holds: more are not read at a glance.
+const MOST: usize = 6;
+
 /// The entries for whoever asks.
 pub fn entries(visit: &Visit) -> Vec<Entry> {
     let mut all: Vec<(String, &'static str)> = Vec::new();
-    if let Some(person) = &visit.person {
-        if has_files(person.kind) {
-            all.push(("/work".into(), "nav-work"));
-            all.push(("/files".into(), "nav-files"));
-        }
-        all.extend(own_entries(person.kind).iter().map(|(address, text)| ((*address).to_owned(), *text)));
-        if screens::docket::may_open(visit, person) {
-            all.push(("/documents".into(), "nav-documents"));
-            all.push(("/documents/two-years".into(), "nav-two-years"));
-        }
-        if screens::wages::may_open(visit, person) {
-            all.push(("/wages".into(), "nav-wages"));
-        }
+    let works_on_files = visit.person.as_ref().is_some_and(|person| has_files(person.kind));
+    if works_on_files {
+        all.push(("/work".into(), "nav-work"));
+        all.push(("/files".into(), "nav-files"));
     }
+    let room = MOST - if works_on_files { 4 } else { 1 };
+    all.extend(own(visit).into_iter().take(room).map(|(address, text)| (address.to_owned(), text)));
     all.push((format!("/circular/{}", visit.app.country()), "nav-circular"));
-    if visit.person.as_ref().is_some_and(|person| has_files(person.kind)) {
+    if works_on_files {
         all.push(("/search".into(), "nav-search"));
     }
+    let is_above = |address: &str| {
+        let below = visit.path.strip_prefix(address);
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    // Of two entries of which one lies below the other, the nearer is the current one.
+    let nearest = all.iter().filter(|(address, _)| is_above(address)).map(|(address, _)| address.len()).max();
     all.into_iter()
         .map(|(address, text)| {
-            let below = visit.path.strip_prefix(&address);
-            let is_above = below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
-            // Of two entries of which one lies below the other, the nearer is the current one.
-            let is_current = is_above && (address != "/documents" || visit.path == address);
+            let is_current = is_above(&address) && Some(address.len()) == nearest;
             Entry { address, text, is_current }
         })
         .collect()
 }
 
-/// The role's own entries: address and name of the text.
-pub fn own_entries(kind: RoleKind) -> &'static [(&'static str, &'static str)] {
+/// What the navigation has no room for: listed on the page of files.
+pub fn beside(visit: &Visit) -> Vec<Entry> {
+    let beside = own(visit).into_iter().skip(MOST - 4);
+    beside.map(|(address, text)| Entry { address: address.to_owned(), text, is_current: false }).collect()
+}
+
+/// A reader's own entries, the one used most first.
+fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
+    let Some(person) = &visit.person else { return Vec::new() };
+    let mut own = Vec::new();
+    if screens::docket::may_open(visit, person) {
+        own.push(("/documents", "nav-documents"));
+        own.push(("/documents/two-years", "nav-two-years"));
+    }
+    if screens::wages::may_open(visit, person) {
+        own.push(("/wages", "nav-wages"));
+    }
+    own.extend(own_entries(person.kind));
+    own
+}
+
+/// The entries that every installation has for a kind of role: address and name of the text.
+fn own_entries(kind: RoleKind) -> &'static [(&'static str, &'static str)] {
     match kind {
         RoleKind::FirstLine | RoleKind::LabourInspectorate | RoleKind::Police | RoleKind::Centre => {
             &[("/import", "nav-import")]

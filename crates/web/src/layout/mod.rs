@@ -9,7 +9,7 @@ use axum::{
 };
 use jiff::{Timestamp, civil::Date};
 
-pub use self::menu::{Entry, own_entries, start_of};
+pub use self::menu::{Entry, start_of};
 use crate::{
     assets,
     error::Fault,
@@ -146,6 +146,11 @@ impl Frame {
     /// The entries of the navigation.
     pub fn menu(&self) -> Vec<Entry> {
         menu::entries(&self.visit)
+    }
+
+    /// The reader's own entries for which the navigation has no room.
+    pub fn beside(&self) -> Vec<Entry> {
+        menu::beside(&self.visit)
     }
 
     /// Whether somebody is signed in.
