@@ -92,7 +92,7 @@ fn record(journal: &Journal, file: &Reference, event: Event, once: u64) -> Resul
 
 fn begin(journal: &Journal, once: u64) -> Reference {
     journal
-        .append(append(Target::New { kind: "dossier".into() }, detected(), inspector(), once))
+        .append(append(Target::New { kind: "dossier".into(), beside: None }, detected(), inspector(), once))
         .unwrap()
         .reference
 }
@@ -145,7 +145,7 @@ fn a_file_may_begin_with_a_document() {
     let journal = open(folder.path());
     hold(&journal);
     let event = naming(&[invented_document()]);
-    let begin = append(Target::New { kind: "dossier".into() }, event, inspector(), 7);
+    let begin = append(Target::New { kind: "dossier".into(), beside: None }, event, inspector(), 7);
     let file = journal.append(begin).unwrap().reference;
     let opened = journal.read(&file).unwrap().unwrap();
     assert_eq!(journal.document(&opened.record, invented_document()).unwrap(), invented());

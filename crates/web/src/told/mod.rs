@@ -155,7 +155,9 @@ impl<'a> Told<'a> {
         if let Some((width, height)) = document.pixels {
             parts.push(self.words.say2("evidence-points", "width", number(width), "height", number(height)));
         }
-        parts.extend(document.place.map(|place| self.words.say1("evidence-place-kept", "place", place.to_string())));
+        parts.extend(
+            document.place.map(|place| self.words.say1("evidence-place-kept", "place", place.to_string())),
+        );
         parts.extend(
             document
                 .taken

@@ -3,10 +3,12 @@
 mod access_log;
 mod admin;
 mod api;
+mod begin;
 mod circular;
 mod compare;
 mod docket;
 mod dossier;
+mod evidence;
 mod figures;
 mod files;
 mod guide;
