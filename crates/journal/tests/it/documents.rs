@@ -338,7 +338,15 @@ fn fails(at: usize, is_power: bool) -> bool {
         stopped: stopped.path().to_owned(),
     });
     let clock = Hands::at(NOON);
-    let journal = open_with(folder.path(), clock, failing.clone());
+    let settings = Settings {
+        folder: folder.path().to_owned(),
+        rulebook: rulebook(),
+        clock,
+        randomness: Arc::new(SystemRandomness),
+        storage: failing.clone(),
+    };
+    // Refused at opening: nothing was sent.
+    let Ok(journal) = Journal::open(settings) else { return true };
     let held = journal.hold_document("iris", invented_document(), &invented());
     let answer = record(&journal, &file, naming(&[invented_document()]), 2);
     let reached = failing.done.load(Ordering::SeqCst) > at;
