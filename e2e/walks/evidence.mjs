@@ -2,7 +2,9 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 import { planned, secured } from "../helpers/dossier.mjs";
 import { photo } from "../helpers/photo.mjs";
@@ -23,8 +25,11 @@ everyWay("a photo is sent, checked, recorded and handed out as evidence", place,
     assert.equal(await inspector.page.inputValue('[name="fact.evidence-is"]'), secured["evidence-is"]);
 
     // Fifty megabytes: told with their size, and nothing typed is lost.
-    await inspector.gives("evidence-document", { name: "large.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(50 * 1024 * 1024, 0xff) });
+    const folder = mkdtempSync(join(tmpdir(), "nabotjek-large-"));
+    writeFileSync(join(folder, "large.jpg"), Buffer.alloc(50 * 1024 * 1024, 0xff));
+    await inspector.gives("evidence-document", join(folder, "large.jpg"));
     await inspector.checks();
+    rmSync(folder, { recursive: true });
     await inspector.says("The document has 50 MB; the most is 20 MB.");
     assert.equal(await inspector.page.inputValue('[name="fact.evidence-is"]'), secured["evidence-is"]);
 

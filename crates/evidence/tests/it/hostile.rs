@@ -127,3 +127,18 @@ proptest! {
         }
     }
 }
+
+/// Seeds of the fuzz target, and what it has found.
+#[test]
+fn the_saved_corpus_is_taken_in_or_refused() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fuzz/corpus/evidence");
+    let mut taken = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let bytes = std::fs::read(entry.unwrap().path()).unwrap();
+        if let Ok(taken_in) = take_in(&bytes) {
+            assert_eq!(take_in(&taken_in.bytes).map(|again| again.bytes), Ok(taken_in.bytes));
+            taken += 1;
+        }
+    }
+    assert!(taken >= 4, "each kind is in it");
+}
