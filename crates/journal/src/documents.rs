@@ -282,7 +282,11 @@ fn read(shared: &Shared, head: &FileHeadRow, document: &Document) -> Result<Vec<
         }
     }
     let whole = whole?;
-    let (_, sealed) = parts(&whole).ok_or(crate::vault::SealBroken)?;
+    let (belongs, sealed) = parts(&whole).ok_or(crate::vault::SealBroken)?;
+    // By this alone upkeep knows whose it is.
+    if shared.vault.open_held(belongs, BELONGS)? != head.reference.as_bytes() {
+        return Err(crate::vault::SealBroken.into());
+    }
     let bytes = open(&head.key(&shared.vault)?, sealed, &bound(&head.reference, document))?;
     match document.is_of(&bytes) {
         true => Ok(bytes),
