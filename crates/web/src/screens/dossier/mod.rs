@@ -48,6 +48,8 @@ struct Body {
     tied: Vec<String>,
     has_evidence: bool,
     care: Option<String>,
+    /// The page that this kind of file has of its own.
+    own_page: Option<(String, &'static str)>,
 }
 
 struct Step {
@@ -305,6 +307,7 @@ fn made(
         tied,
         has_evidence,
         care,
+        own_page: super::page_of(visit.app.rulebook().circular().file_kind(&seen.tie.file), &reference),
         reference,
     }
 }
