@@ -62,8 +62,17 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         own.push(("/documents", "nav-documents"));
         own.push(("/documents/two-years", "nav-two-years"));
     }
+    if screens::hotline::may_open(visit, person) {
+        own.push(("/hotline", "nav-hotline"));
+    }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
+    }
+    if screens::outreach::may_open(visit, person) {
+        own.push(("/outreach", "nav-outreach"));
+    }
+    if screens::centre::may_open(visit, person) {
+        own.push(("/centre/year", "nav-centre-year"));
     }
     own.extend(own_entries(person.kind));
     own

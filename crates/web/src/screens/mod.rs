@@ -3,6 +3,7 @@
 pub mod access_log;
 pub mod accessibility;
 pub mod admin;
+pub mod centre;
 pub mod circular;
 pub mod compare;
 pub mod correct;
@@ -13,8 +14,10 @@ pub mod files;
 pub mod guide;
 pub mod health;
 pub mod help;
+pub mod hotline;
 pub mod import;
 pub mod me;
+pub mod outreach;
 pub mod privacy;
 pub mod readers;
 pub mod record;

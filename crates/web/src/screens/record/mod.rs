@@ -218,7 +218,7 @@ async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subje
     Ok(Subject { shown: Some(shown), kind, event: event.to_owned(), corrects: None, address, back })
 }
 
-fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
+pub(super) fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
     let node = visit.app.rulebook().event_on(event, visit.today).ok_or(Fault::NotFound)?;
     if !node.opens_file || !visit.app.access().may_open(&visit.person().role, event, visit.today) {
         return Err(Fault::NotFound);
@@ -335,7 +335,7 @@ fn allow(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Result<(), Fau
 }
 
 /// The event that a sound form gives. What may not be seen of a corrected event is kept as it is.
-fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
+pub(super) fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
     let mut facts = given.facts.clone();
     if let Some(corrects) = &subject.corrects {
         facts.extend(corrects.kept.clone());
@@ -349,7 +349,7 @@ fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
 }
 
 /// What is wrong with the answers of a correction is judged without those that are withheld.
-fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
+pub(super) fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
     let mut given = form::read(visit, &subject.event, fields);
     if let Some(corrects) = &subject.corrects {
         given.mistakes.retain(|mistake| !corrects.kept.contains_key(&mistake.fact));
@@ -382,7 +382,11 @@ fn events(subject: &Subject) -> &[Event] {
     subject.shown.as_ref().map_or(&[], |shown| &shown.opened.record.events)
 }
 
-fn refusal(visit: &SignedIn, subject: &Subject, event: &Event) -> Option<(String, Option<String>)> {
+pub(super) fn refusal(
+    visit: &SignedIn,
+    subject: &Subject,
+    event: &Event,
+) -> Option<(String, Option<String>)> {
     let refusal = casework::admit(visit.app.rulebook(), events(subject), event).err()?;
     Some(refused(visit, subject.shown.as_ref(), event, refusal))
 }

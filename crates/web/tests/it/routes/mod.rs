@@ -10,6 +10,7 @@ mod dossier;
 mod figures;
 mod files;
 mod guide;
+mod hotline;
 mod import;
 mod me;
 mod readers;
