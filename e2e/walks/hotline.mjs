@@ -71,8 +71,11 @@ everyWay("a call is noted in one step, danger goes first, and the number is hidd
 
     // From the contact to a referral.
     await worker.goes(`/hotline/${reference}`);
-    await worker.presses("main a[href*='/files/new/detected?from=']");
+    await worker.presses("main a[href$='/begin/detected']");
     await worker.says("Signs of trafficking noticed");
+    assert.equal(await worker.page.inputValue("[name='fact.language']"), "ne");
+    assert.equal(await worker.page.inputValue("[name='fact.safe-details']"), "0470 00 00 01 tea (18:00–20:00)");
+    assert.ok(await worker.page.locator("[name='fact.safe-way'][value=own-phone]").isChecked());
     await worker.looks("hotline referral");
 
     for (const person of ["police", "otherCentre"]) {

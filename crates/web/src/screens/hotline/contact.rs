@@ -123,6 +123,7 @@ fn subject(shown: &Shown, node: &EventNode) -> Subject {
         kind: shown.seen.tie.file.clone(),
         event: node.name.text.clone(),
         corrects: None,
+        beside: None,
         address: format!("/hotline/{}", shown.reference),
         back: format!("/hotline/{}", shown.reference),
         shown: Some(shown.clone()),

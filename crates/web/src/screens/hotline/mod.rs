@@ -274,6 +274,6 @@ pub fn referrals(visit: &Visit, person: &Person, reference: &str) -> Vec<(String
             && rulebook.in_force(&node.validity, visit.today)
             && visit.app.access().may_open(&person.role, node.name.as_str(), visit.today)
     });
-    let address = |name: &str| format!("/files/new/{name}?from={reference}");
+    let address = |name: &str| format!("/files/{reference}/begin/{name}");
     nodes.map(|node| (address(node.name.as_str()), told.event(node.name.as_str()))).collect()
 }
