@@ -159,17 +159,35 @@ async fn a_contact_leads_to_a_referral_and_shows_what_came_of_it() {
     let file = noted(&house, "social-worker", &NOTE).await;
     let mut worker = house.browser("social-worker");
     let page = worker.get(&format!("/hotline/{file}")).await;
-    assert!(page.body.contains(&format!("/files/new/detected?from={file}")));
     page.says("No file came of this contact yet.");
-    let dossier = house.record(
-        "social-worker",
-        None,
-        "detected",
-        json!({ "region": "brussels", "setting": "hotline-call", "minor": "no", "safe-way": "own-phone" }),
-    );
+    let begin = format!("/files/{file}/begin/detected");
+    assert!(page.body.contains(&format!("href=\"{begin}\"")));
+    // What was noted is there already: language, safe way, number and hours.
+    let form = worker.get(&begin).await;
+    form.has_status(200);
+    for known in ["value=\"ne\" selected", "0470 00 00 01 tea (18:00–20:00)", "value=\"own-phone\" checked"]
+    {
+        assert!(form.body.contains(known), "{known}");
+    }
+    let asked = [
+        ("fact.region", "brussels"),
+        ("fact.setting", "hotline-call"),
+        ("fact.minor", "no"),
+        ("fact.language", "ne"),
+        ("fact.safe-way", "own-phone"),
+        ("fact.safe-details", "0470 00 00 01 tea (18:00–20:00)"),
+        ("on.day", "25"),
+        ("on.month", "11"),
+        ("on.year", "2026"),
+    ];
+    let check = worker.post(&begin, &format!("{begin}/check"), &asked).await;
+    let token = check.has_status(200).token(&begin);
+    let recorded = [&asked[..], &[("step", "record")]].concat();
+    let done = worker.post_raw(&begin, body(&token, &recorded)).await;
+    let location = done.has_status(303).header("location").to_owned();
+    let dossier: Reference = location["/files/".len()..].split('?').next().unwrap().parse().unwrap();
     let actor =
         Actor { account: "social-worker".into(), role: "social-worker".into(), office: "pag-asa".into() };
-    house.journal.tie(&file, &dossier, &actor).unwrap();
     // A tied file that is not this reader's is not there.
     let hidden = house.file_of("Hidden");
     house.journal.tie(&file, &hidden, &actor).unwrap();
@@ -246,7 +264,7 @@ async fn the_pilot_is_told_in_figures_and_does_not_conclude() {
     page.says("Dossiers begun 1").says("Of these, referred 1").says("identified as victims 0");
     page.says("Officials of other services informed 9").says(dossier.as_str()).does_not_say(hidden.as_str());
     page.says("A rise in identified victims is not by itself shown by this.");
-    house.browser("legal-adviser").get("/outreach").await.has_status(200).does_not_say("41");
+    house.browser("legal-adviser").get("/outreach").await.has_status(200).says("No joint action is recorded yet.");
 }
 
 #[tokio::test]
@@ -254,14 +272,14 @@ async fn a_centres_year_counts_its_own_people_only() {
     let house = House::new();
     let mut worker = house.browser("social-worker");
     worker.get("/centre/year").await.has_status(200).says("nobody in its care");
-    let file = house.file_of("Counted");
+    let file = house.file_of("Zebulon");
     house.take_in(&file);
     house.record("social-worker", Some(&file), "shelter-entered", json!({ "house-code": "A1" }));
     house.later(SignedDuration::from_hours(48));
     let page = house.browser("social-worker").get("/centre/year?year=2026").await;
     page.has_status(200).says("People supported 1").says("New 1").says("From earlier years 0");
     page.says("Nights 2").says("In a house of the centre 1").says("PAG-ASA, your own centre only.");
-    page.does_not_say(file.as_str()).does_not_say("Counted");
+    page.does_not_say(file.as_str()).does_not_say("Zebulon");
     house.browser("social-worker").get("/centre/year?year=2025").await.says("nobody in its care");
     house.browser("legal-adviser").get("/centre/year").await.says("nobody in its care");
     house.browser("social-worker").get("/centre/year?year=soon").await.has_status(404);
