@@ -16,6 +16,7 @@ hotline-call = Ringe tilbage
 hotline-owed = Mangler
 hotline-nothing-owed = intet
 hotline-no-language = vides ikke
+hotline-language-unknown = sprog ukendt
 hotline-danger-now = Fare nu
 hotline-more = Der er flere åbne henvendelser, end der er plads til her.
 hotline-handover = Til næste vagt

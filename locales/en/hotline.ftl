@@ -16,6 +16,7 @@ hotline-call = Calling back
 hotline-owed = Still to do
 hotline-nothing-owed = nothing
 hotline-no-language = not known
+hotline-language-unknown = language not known
 hotline-danger-now = Danger now
 hotline-more = There are more open contacts than fit here.
 hotline-handover = For the next shift

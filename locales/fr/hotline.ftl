@@ -16,6 +16,7 @@ hotline-call = Rappeler
 hotline-owed = Reste à faire
 hotline-nothing-owed = rien
 hotline-no-language = inconnu
+hotline-language-unknown = langue inconnue
 hotline-danger-now = Danger immédiat
 hotline-more = Il y a plus de contacts en cours que cette page n’en contient.
 hotline-handover = Pour l’équipe suivante

@@ -16,6 +16,7 @@ hotline-call = Terugbellen
 hotline-owed = Nog te doen
 hotline-nothing-owed = niets
 hotline-no-language = onbekend
+hotline-language-unknown = taal onbekend
 hotline-danger-now = Gevaar nu
 hotline-more = Er zijn meer open contacten dan hier passen.
 hotline-handover = Voor de volgende dienst

@@ -244,6 +244,9 @@ fn row(visit: &Visit, shown: &Shown) -> Row {
         (due, clock_badge(Clock::running(left), &told.left(due, visit.today)))
     };
     let open = shown.seen.standing.duties.iter().filter(|line| line.is_open());
+    // What is due at once has no last day, and stands first.
+    let mut open: Vec<_> = open.collect();
+    open.sort_by_key(|line| line.due);
     let began = shown.seen.events.first().and_then(|event| event.recorded);
     Row {
         reference: shown.reference.to_string(),
@@ -252,16 +255,20 @@ fn row(visit: &Visit, shown: &Shown) -> Row {
         language: language(visit, &known),
         call: Call::of(visit, shown, &known),
         due: duty.and_then(|line| line.due).map(badge),
-        duties: open.map(|line| told.duty(&line.duty)).collect(),
+        duties: open.iter().map(|line| told.duty(&line.duty)).collect(),
     }
 }
 
 /// One contact as it is told to the next shift: no number, and nothing of what was said.
 fn handover(visit: &Visit, row: &Row) -> String {
     let words = visit.words;
-    let language = row.language.clone().unwrap_or_else(|| words.say("hotline-no-language"));
+    let language = row.language.clone().unwrap_or_else(|| words.say("hotline-language-unknown"));
     let mut parts = vec![format!("{} ({})", row.reference, row.began), language, row.call.told(visit)];
+    if row.is_danger {
+        parts.insert(0, words.say("hotline-danger-now"));
+    }
     parts.extend(row.duties.iter().cloned());
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim_end_matches('.')).collect();
     parts.join(" · ")
 }
 

@@ -264,7 +264,12 @@ async fn the_pilot_is_told_in_figures_and_does_not_conclude() {
     page.says("Dossiers begun 1").says("Of these, referred 1").says("identified as victims 0");
     page.says("Officials of other services informed 9").says(dossier.as_str()).does_not_say(hidden.as_str());
     page.says("A rise in identified victims is not by itself shown by this.");
-    house.browser("legal-adviser").get("/outreach").await.has_status(200).says("No joint action is recorded yet.");
+    house
+        .browser("legal-adviser")
+        .get("/outreach")
+        .await
+        .has_status(200)
+        .says("No joint action is recorded yet.");
 }
 
 #[tokio::test]
