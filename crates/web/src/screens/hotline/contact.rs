@@ -181,6 +181,9 @@ fn made(
     let frame = if is_danger { frame.state(visit.words.say("hotline-danger-now")) } else { frame };
     let began = shown.seen.events.first().and_then(|event| event.recorded);
     let open = shown.seen.standing.duties.iter().filter(|line| line.is_open());
+    // What is due at once has no last day, and stands first.
+    let mut open: Vec<_> = open.collect();
+    open.sort_by_key(|line| line.due);
     let steps = next.iter().filter(|line| !is(visit, &line.event, "danger-named"));
     let first = shown.seen.events.iter().filter(|event| event.corrected_by.is_none() && event.own);
     let first = first.filter(|event| is(visit, &event.event, "contacted")).last();
@@ -193,7 +196,7 @@ fn made(
         details: details(visit, &events, &call, &reference, wants_number),
         answers: answers(visit, &events),
         said: said(visit, &events),
-        duties: open.map(|line| (told.duty(&line.duty), line.due)).collect(),
+        duties: open.iter().map(|line| (told.duty(&line.duty), line.due)).collect(),
         steps: steps
             .map(|line| (format!("/files/{reference}/record/{}", line.event), told.event(&line.event)))
             .collect(),

@@ -319,9 +319,10 @@ async fn made(
             chips.push(others.remove(place));
         }
     }
-    let nothing =
-        Given { on: Some(visit.today), on_mistake: None, facts: BTreeMap::new(), mistakes: Vec::new() };
-    let event = record::event_of(visit, subject, given.unwrap_or(&nothing));
+    let event = match given {
+        Some(given) => record::event_of(visit, subject, given),
+        None => record::event_of(visit, subject, &record::read(visit, subject, fields)),
+    };
     let told = Told::new(&visit.app, visit.words);
     let changes = record::seen_changes(visit, subject, &event);
     let circular = visit.app.rulebook().circular();
