@@ -8,6 +8,7 @@ mod lessons;
 mod naive;
 mod outreach;
 mod properties;
+mod targets;
 mod totality;
 mod wages;
 mod walks;

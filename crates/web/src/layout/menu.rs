@@ -65,6 +65,9 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::hotline::may_open(visit, person) {
         own.push(("/hotline", "nav-hotline"));
     }
+    if screens::inspections::may_open(visit, person) {
+        own.push(("/inspections", "nav-inspections"));
+    }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
     }
@@ -73,6 +76,9 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     }
     if screens::centre::may_open(visit, person) {
         own.push(("/centre/year", "nav-centre-year"));
+    }
+    if screens::training::may_open(visit, person) {
+        own.push(("/training", "nav-training"));
     }
     own.extend(own_entries(person.kind));
     own

@@ -131,7 +131,13 @@ fn subject(shown: &Shown, node: &EventNode) -> Subject {
 }
 
 fn nothing(visit: &Visit) -> Given {
-    Given { on: Some(visit.today), on_mistake: None, facts: Default::default(), mistakes: Vec::new() }
+    Given {
+        on: Some(visit.today),
+        on_mistake: None,
+        facts: Default::default(),
+        mistakes: Vec::new(),
+        not_taken: Vec::new(),
+    }
 }
 
 /// The event that names danger, where it may come next.

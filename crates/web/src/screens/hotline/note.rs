@@ -156,7 +156,7 @@ pub async fn check(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
     let subject = subject(&visit)?;
     let fields = allowed(&visit, &subject, &posted)?;
     visit.app.drafts().keep(&visit, &visit.person().account, &posted.fields)?;
-    let given = record::read(&visit, &subject, &fields);
+    let given = form::read(&visit, &subject.event, &fields);
     let mut made = made(&visit, &subject, &fields, Some(&given), Some(&posted)).await?;
     made.saved = Some(clock(&visit, visit.now));
     page(&made)
@@ -176,7 +176,7 @@ pub async fn discard(visit: SignedIn, posted: Posted) -> Result<Response, Fault>
 pub async fn post(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
     let subject = subject(&visit)?;
     let fields = allowed(&visit, &subject, &posted)?;
-    let given = record::read(&visit, &subject, &fields);
+    let given = form::read(&visit, &subject.event, &fields);
     if !given.is_sound() {
         return wrong(&visit, &subject, &given, &posted, None).await;
     }
@@ -201,7 +201,7 @@ pub async fn post(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
 pub async fn danger(visit: SignedIn, posted: Posted) -> Result<Response, Fault> {
     let subject = subject(&visit)?;
     let fields = allowed(&visit, &subject, &posted)?;
-    let given = record::read(&visit, &subject, &fields);
+    let given = form::read(&visit, &subject.event, &fields);
     let is_whole = given.mistakes.is_empty();
     if !is_whole {
         visit.app.drafts().keep(&visit, &visit.person().account, &posted.fields)?;
@@ -321,7 +321,7 @@ async fn made(
     }
     let event = match given {
         Some(given) => record::event_of(visit, subject, given),
-        None => record::event_of(visit, subject, &record::read(visit, subject, fields)),
+        None => record::event_of(visit, subject, &form::read(visit, &subject.event, fields)),
     };
     let told = Told::new(&visit.app, visit.words);
     let changes = record::seen_changes(visit, subject, &event);
