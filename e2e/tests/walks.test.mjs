@@ -17,5 +17,6 @@ import "../walks/import.mjs";
 import "../walks/evidence.mjs";
 import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
+import "../walks/hotline.mjs";
 import "../walks/print.mjs";
 import "../walks/everywhere.mjs";

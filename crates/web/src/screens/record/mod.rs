@@ -291,7 +291,7 @@ async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subje
     })
 }
 
-fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
+pub(super) fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
     let node = visit.app.rulebook().event_on(event, visit.today).ok_or(Fault::NotFound)?;
     if !node.opens_file || !visit.app.access().may_open(&visit.person().role, event, visit.today) {
         return Err(Fault::NotFound);
@@ -415,7 +415,7 @@ fn allow(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Result<(), Fau
 }
 
 /// The event that a sound form gives. What may not be seen of a corrected event is kept as it is.
-fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
+pub(super) fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
     let mut facts = given.facts.clone();
     if let Some(corrects) = &subject.corrects {
         facts.extend(corrects.kept.clone());
@@ -465,7 +465,11 @@ fn events(subject: &Subject) -> &[Event] {
     subject.shown.as_ref().map_or(&[], |shown| &shown.opened.record.events)
 }
 
-fn refusal(visit: &SignedIn, subject: &Subject, event: &Event) -> Option<(String, Option<String>)> {
+pub(super) fn refusal(
+    visit: &SignedIn,
+    subject: &Subject,
+    event: &Event,
+) -> Option<(String, Option<String>)> {
     let refusal = casework::admit(visit.app.rulebook(), events(subject), event).err()?;
     Some(refused(visit, subject.shown.as_ref(), event, refusal))
 }

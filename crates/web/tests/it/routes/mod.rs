@@ -12,6 +12,7 @@ mod evidence;
 mod figures;
 mod files;
 mod guide;
+mod hotline;
 mod import;
 mod inspections;
 mod me;
