@@ -60,3 +60,4 @@ screening-open = vides ikke
 screening-settled-by = Kan afklares af:
 screening-unasked = Intet spørgsmål her taler om:
 screening-advice = { $class }: { $signs }.
+screening-page = Svar og hvad der følger

@@ -60,3 +60,4 @@ screening-open = not known
 screening-settled-by = Would be settled by:
 screening-unasked = No question here speaks of:
 screening-advice = { $class }: { $signs }.
+screening-page = Answers and what follows

@@ -60,3 +60,4 @@ screening-open = inconnu
 screening-settled-by = Serait tranché par :
 screening-unasked = Aucune question ici ne porte sur :
 screening-advice = { $class } : { $signs }.
+screening-page = Réponses et suite

@@ -60,3 +60,4 @@ screening-open = onbekend
 screening-settled-by = Zou blijken uit:
 screening-unasked = Geen vraag hier gaat over:
 screening-advice = { $class }: { $signs }.
+screening-page = Antwoorden en wat volgt
