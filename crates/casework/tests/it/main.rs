@@ -6,6 +6,7 @@ mod lessons;
 mod naive;
 mod properties;
 mod screening;
+mod targets;
 mod totality;
 mod wages;
 mod walks;
