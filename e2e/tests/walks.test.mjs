@@ -19,4 +19,5 @@ import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
 import "../walks/hotline.mjs";
 import "../walks/print.mjs";
+import "../walks/screening.mjs";
 import "../walks/everywhere.mjs";

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::Answer;
+use casework::{Answer, Unanswered};
 use circular::model::{Circular, Event, Fact, FactKind, Office};
 use jiff::{ToSpan, civil::Date};
 
@@ -88,6 +88,9 @@ impl Setting<'_> {
     }
 
     fn said(&self, fact: &Fact, value: &str, on: Date, canaries: &mut Canaries<'_>) -> Result<Answer, ()> {
+        if let Some(unanswered) = Unanswered::named(value).filter(|_| fact.need_not_answer) {
+            return Ok(Answer::None { unanswered });
+        }
         if fact.kind == FactKind::Document {
             // The specification says only that there is one; it is the same invented picture everywhere.
             let picture = evidence::invented_document().to_string();

@@ -17,6 +17,7 @@ mod path;
 mod qualify;
 mod render;
 pub mod scenarios;
+pub mod screening;
 pub mod standing;
 mod summary;
 mod targets;
@@ -27,7 +28,7 @@ mod what_if;
 
 pub use centre_year::CentreYear;
 pub use changes::{Change, changes};
-pub use event::{ANNULLED, Answer, Event};
+pub use event::{ANNULLED, Answer, Event, Unanswered};
 pub use fold::{fold, fold_without_next, region_of, validate_facts};
 pub use holds::{accepted, holds};
 pub use hotline::{Contact, SafeHours, contact, duty_done_by, duty_opened_by};
@@ -37,6 +38,7 @@ pub use outreach::{FoldersIn, Followed, JointAction, OutreachFigures, joint_acti
 pub use path::{PathStep, Place, TrackPath, path};
 pub use qualify::{ElementMet, Met, Qualification, qualify};
 pub use scenarios::{ScenarioFailure, ScenarioOutcome, run_scenarios};
+pub use screening::{Answers, Asked, Screened, ScreeningRules, screen};
 pub use standing::*;
 pub use summary::{FileSummary, Owner, per, region_of_office};
 pub use targets::{Counted, MonthPace, Months, Pace, YearOf, counted, due_by, months, year_of};

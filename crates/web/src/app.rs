@@ -305,6 +305,9 @@ impl App {
             .route("/hotline/{reference}/danger", post(screens::hotline::danger_in))
             .route("/outreach", get(screens::outreach::show))
             .route("/centre/year", get(screens::centre::show))
+            // Interviews and what their answers mean
+            .route("/screenings", get(screens::screenings::list))
+            .route("/screenings/{reference}", get(screens::screenings::show).post(screens::screenings::post))
             // Taking in
             .route(
                 "/import",

@@ -8,6 +8,7 @@ mod lessons;
 mod naive;
 mod outreach;
 mod properties;
+mod screening;
 mod targets;
 mod totality;
 mod wages;

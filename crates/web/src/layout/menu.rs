@@ -77,6 +77,9 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::centre::may_open(visit, person) {
         own.push(("/centre/year", "nav-centre-year"));
     }
+    if screens::screenings::may_open(visit, person) {
+        own.push(("/screenings", "nav-screenings"));
+    }
     if screens::training::may_open(visit, person) {
         own.push(("/training", "nav-training"));
     }

@@ -25,6 +25,7 @@ pub mod readers;
 pub mod record;
 pub mod reform;
 pub mod replay;
+pub mod screenings;
 pub mod search;
 pub mod sign_in;
 pub mod sign_out;
@@ -43,6 +44,7 @@ use crate::error::Fault;
 pub fn page_of(kind: Option<FileOf>, reference: &str) -> Option<(String, &'static str)> {
     match kind? {
         FileOf::Inspection => Some((format!("/inspections/{reference}"), "inspections-page")),
+        FileOf::Interview => Some((format!("/screenings/{reference}"), "screening-page")),
         _ => None,
     }
 }

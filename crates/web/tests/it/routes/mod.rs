@@ -19,6 +19,7 @@ mod me;
 mod readers;
 mod record;
 mod replay;
+mod screenings;
 mod sign_in;
 mod sign_out;
 mod statements;
