@@ -49,9 +49,10 @@ fn arrows_between_rooms_point_downwards() {
         ("neighbour", &["circular", "casework"]),
         ("rapporteur", &["circular", "casework"]),
         ("access", &["circular", "casework"]),
-        ("journal", &["circular", "casework"]),
+        ("linkage", &[]),
+        ("journal", &["circular", "casework", "linkage"]),
         ("print", &[]),
-        ("web", &["circular", "casework", "guide", "neighbour", "rapporteur", "access", "journal"]),
+        ("web", &["circular", "casework", "guide", "linkage", "neighbour", "rapporteur", "access", "journal"]),
     ]);
     for (room, allowed) in may_know {
         let manifest =
@@ -70,6 +71,7 @@ fn arrows_between_rooms_point_downwards() {
             "rapporteur",
             "access",
             "journal",
+            "linkage",
             "web",
             "print",
             "oracle",
