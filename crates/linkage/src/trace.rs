@@ -1,6 +1,6 @@
 //! What a store keeps of a person, blinded, to find them again.
 
-use crate::person::Person;
+use crate::{name::Name, person::Person};
 
 /// A text that two records of one person are likely to share. It tells something of the person: a store keeps only a
 /// keyed hash of it.
@@ -25,17 +25,27 @@ impl Trace {
         Self { bytes }
     }
 
+    /// Whether it is a name and nothing else: many may share it.
+    pub fn is_name_alone(&self) -> bool {
+        self.bytes[0] == b'n'
+    }
+
     /// The bytes to be hashed with a key.
     pub fn as_bytes(&self) -> &[u8] {
         &self.bytes
     }
 }
 
-/// The traces of a person, each once, at most nine: the date of birth (day and month either way round), both names by
-/// sound, each name with the year or with the day of birth, and how both names begin and end. Two records share one
-/// unless nearly everything differs. Given and family name may be exchanged. None for a person without a name.
+/// The trace of a name alone; `None` where it is not known.
+pub fn name_trace(name: &Name) -> Option<Trace> {
+    (!name.is_unknown()).then(|| Trace::of(b'n', name.sound.number(), 0))
+}
+
+/// The traces of a person, each once, at most ten: the date of birth (day and month either way round), both names by
+/// sound, each name alone and with the year or the day of birth, and how both names begin and end. Two records share one
+/// unless nearly everything differs. Given and family name may be exchanged.
 pub fn traces(person: &Person) -> Vec<Trace> {
-    let mut all = Vec::with_capacity(9);
+    let mut all = Vec::with_capacity(10);
     let names = [&person.given, &person.family];
     let known = || names.iter().filter(|name| !name.is_unknown());
     if let Some(born) = person.born {
@@ -45,9 +55,7 @@ pub fn traces(person: &Person) -> Vec<Trace> {
             all.push(Trace::of(b'm', name.sound.number(), born.day_of_year_either_way().into()));
         }
     }
-    for name in known() {
-        all.push(Trace::of(b'n', name.sound.number(), 0));
-    }
+    all.extend(names.iter().filter_map(|name| name_trace(name)));
     if known().count() == 2 {
         let [one, other] = names;
         let mut both = |kind, one: u64, other: u64| all.push(Trace::of(kind, one.min(other), one.max(other)));
