@@ -4,14 +4,17 @@
 //! blind traces, keyed hashes of texts that two records of one person are likely to share (`linkage`). Who is found by them
 //! is opened and weighed in memory.
 
-use std::collections::{BTreeMap, HashMap};
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, HashMap},
+};
 
 use casework::{Answer, Event};
 use circular::{
     Rulebook,
     model::{Event as EventNode, Fact, FactKind},
 };
-use linkage::{Birth, Person, Sought, Trace, Weight, may_be_one, name_trace, traces};
+use linkage::{Birth, Person, Sought, Trace, Weight, may_be_one, traces};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
@@ -257,22 +260,15 @@ impl Journal {
         }
         let vault = &self.shared.vault;
         self.reading(|connection| {
-            let stored: Option<i64> =
-                connection.prepare_cached("SELECT MAX(id) FROM files")?.query_row([], |row| row.get(0))?;
-            let stored = stored.unwrap_or_default().unsigned_abs();
-            let found = Found::of(connection, vault, person)?;
-            let share = |name| {
-                let count = found.bearers.get(&name_trace(name)?).copied()?;
-                // As many as are looked at, or more: taken to be as common as most.
-                (count <= EACH_MAX).then(|| count as f32 / stored.max(1) as f32)
-            };
-            let sought = Sought::of(person.clone()).with_shares(share(&person.given), share(&person.family));
+            let shared = who_shares(connection, vault, person)?;
+            // As common as most names are: how many others bear it would let hidden files decide about one that may be seen.
+            let sought = Sought::of(person.clone());
             let mut select = connection.prepare_cached(
                 "SELECT p.compartment, p.office, p.sealed, f.id, f.reference, f.kind, f.wrapped, f.seq \
                  FROM people p JOIN files f ON f.id = p.file WHERE p.file = ?1 AND p.place = ?2",
             )?;
             let mut alike = Vec::new();
-            for (file, place) in found.most_shared() {
+            for (file, place) in shared {
                 let mut rows = select.query(params![file, place])?;
                 let Some(row) = rows.next()? else { continue };
                 let head = FileHeadRow {
@@ -287,7 +283,7 @@ impl Journal {
                 let sealed = row.get_ref(2)?.as_blob().map_err(rusqlite::Error::from)?;
                 let other = opened(&key, &head.reference, &compartment, sealed)?;
                 let weight = sought.weigh(&other);
-                if may_be_one(weight.bits, stored) {
+                if may_be_one(weight.bits) {
                     alike.push((file, compartment, row.get::<_, String>(1)?, weight));
                 }
             }
@@ -305,42 +301,26 @@ impl Journal {
     }
 }
 
-/// Who shares traces with a person.
-struct Found {
-    /// By file and place within it: how many traces are shared.
-    shared: HashMap<(i64, i64), u32>,
-    /// How many share each trace, as far as they are counted.
-    bearers: HashMap<Trace, usize>,
-}
-
-impl Found {
-    fn of(connection: &Connection, vault: &Vault, person: &Person) -> Result<Self, Fault> {
-        let mut select = connection.prepare_cached(
-            "SELECT file, place FROM traces WHERE trace = ?1 ORDER BY file DESC, place LIMIT ?2",
-        )?;
-        let mut found = Self { shared: HashMap::new(), bearers: HashMap::new() };
-        for trace in traces(person) {
-            let blinded = vault.trace(trace.as_bytes());
-            let those: Vec<(i64, i64)> = select
-                .query_map(params![blinded, EACH_MAX as i64 + 1], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<Result<_, _>>()?;
-            found.bearers.insert(trace, those.len());
-            if trace.is_name_alone() && those.len() > EACH_MAX {
-                continue;
-            }
-            for one in those.into_iter().take(EACH_MAX) {
-                *found.shared.entry(one).or_default() += 1;
-            }
+/// Who shares traces with a person, by file and place within it: those who share most first.
+fn who_shares(connection: &Connection, vault: &Vault, person: &Person) -> Result<Vec<(i64, i64)>, Fault> {
+    let mut select = connection.prepare_cached(
+        "SELECT file, place FROM traces WHERE trace = ?1 ORDER BY file DESC, place LIMIT ?2",
+    )?;
+    let mut shared: HashMap<(i64, i64), u32> = HashMap::new();
+    for trace in traces(person) {
+        let blinded = vault.trace(trace.as_bytes());
+        let those: Vec<(i64, i64)> = select
+            .query_map(params![blinded, EACH_MAX as i64 + 1], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        if trace.is_name_alone() && those.len() > EACH_MAX {
+            continue;
         }
-        Ok(found)
+        for one in those.into_iter().take(EACH_MAX) {
+            *shared.entry(one).or_default() += 1;
+        }
     }
-
-    /// Those who share most first.
-    fn most_shared(&self) -> Vec<(i64, i64)> {
-        let mut all: Vec<((i64, i64), u32)> =
-            self.shared.iter().map(|(one, shared)| (*one, *shared)).collect();
-        all.sort_unstable_by_key(|(one, shared)| (std::cmp::Reverse(*shared), std::cmp::Reverse(*one)));
-        all.truncate(WEIGHED_MAX);
-        all.into_iter().map(|(one, _)| one).collect()
-    }
+    let mut all: Vec<((i64, i64), u32)> = shared.into_iter().collect();
+    all.sort_unstable_by_key(|(one, shared)| (Reverse(*shared), Reverse(*one)));
+    all.truncate(WEIGHED_MAX);
+    Ok(all.into_iter().map(|(one, _)| one).collect())
 }

@@ -24,6 +24,6 @@ pub use name::{Name, NameLevel};
 pub use person::Person;
 pub use resolve::{Pair, one_to_one};
 pub use sound::Sound;
-pub use trace::{Trace, name_trace, traces};
+pub use trace::{Trace, traces};
 pub use weigh::{Sought, Weight};
-pub use weights::{LINKING_THRESHOLD, PLACEHOLDER_DAY, THRESHOLD, is_likely, length, may_be_one};
+pub use weights::{HINT, LINKING_THRESHOLD, PLACEHOLDER_DAY, THRESHOLD, is_likely, length, may_be_one};

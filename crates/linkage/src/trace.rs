@@ -37,7 +37,7 @@ impl Trace {
 }
 
 /// The trace of a name alone; `None` where it is not known.
-pub fn name_trace(name: &Name) -> Option<Trace> {
+pub(crate) fn name_trace(name: &Name) -> Option<Trace> {
     (!name.is_unknown()).then(|| Trace::of(b'n', name.sound.number(), 0))
 }
 

@@ -11,8 +11,8 @@ pub const THRESHOLD: f32 = 0.0;
 /// partner to a stronger pair has already been told apart, so less is enough.
 pub const LINKING_THRESHOLD: f32 = -6.0;
 
-/// A hint needs so many bits, however few people are stored.
-const HINT_LEAST: f32 = 10.0;
+/// From so many bits on it is worth a look: both names agree, exchanged or with a slip, or the date and something of a name.
+pub const HINT: f32 = 10.0;
 
 /// The first of January, month and day four bits a digit: written where only the year is known.
 pub const PLACEHOLDER_DAY: u32 = 0x0101;
@@ -31,10 +31,10 @@ pub fn is_likely(bits: f32, stored: u64) -> bool {
     bits - (stored.max(1) as f32).log2() >= THRESHOLD
 }
 
-/// Whether so much speaks for it, in a store of so many people, that whoever begins a file should look: one hint in many may
-/// be wrong, none should be missed. In a small store at least a whole name must agree.
-pub fn may_be_one(bits: f32, stored: u64) -> bool {
-    bits >= (stored.max(1) as f32).log2().max(HINT_LEAST - LINKING_THRESHOLD) + LINKING_THRESHOLD
+/// Whether so much speaks for it that whoever records a person should look: one hint in several may be wrong, none should be
+/// missed. The same in a store of any size, so that it tells nothing of who else is stored.
+pub fn may_be_one(bits: f32) -> bool {
+    bits >= HINT
 }
 
 /// How rare a name of this share is, in bits.

@@ -8,4 +8,5 @@ mod form;
 mod groups;
 mod kills;
 mod lists;
+mod people;
 mod protection;

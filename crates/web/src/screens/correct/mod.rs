@@ -44,7 +44,7 @@ pub async fn check(
     posted: Posted,
 ) -> Result<Response, Fault> {
     let subject = subject(&visit, &reference, &id).await?;
-    record::checked(&visit, &subject, posted)
+    record::checked(&visit, &subject, posted).await
 }
 
 /// Records the correction.

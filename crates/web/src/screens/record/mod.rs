@@ -2,6 +2,7 @@
 
 mod carried;
 pub mod form;
+mod known;
 
 use std::collections::BTreeMap;
 
@@ -56,6 +57,7 @@ struct Page {
     /// Said when the rules refuse it, with the rule's address.
     refusal: Option<(String, Option<String>)>,
     check: Option<Check>,
+    known: Option<known::Known>,
     conflict: Option<Vec<EventRow>>,
     annul: bool,
     reason: Option<(String, Option<String>)>,
@@ -208,7 +210,7 @@ pub async fn check(
     posted: Posted,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
-    checked(&visit, &subject, posted)
+    checked(&visit, &subject, posted).await
 }
 
 /// What beginning a file would bring.
@@ -218,7 +220,7 @@ pub async fn check_new(
     posted: Posted,
 ) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
-    checked(&visit, &subject, posted)
+    checked(&visit, &subject, posted).await
 }
 
 /// What beginning a file out of another would bring.
@@ -228,7 +230,7 @@ pub async fn check_beside(
     posted: Posted,
 ) -> Result<Response, Fault> {
     let subject = beside(&visit, &reference, &event).await?;
-    checked(&visit, &subject, posted)
+    checked(&visit, &subject, posted).await
 }
 
 /// Records.
@@ -342,6 +344,7 @@ fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) ->
         form,
         refusal: None,
         check: None,
+        known: None,
         conflict: None,
         annul: false,
         reason: None,
@@ -430,7 +433,7 @@ fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
     given
 }
 
-pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
+pub(super) async fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
     allow(visit, subject, &posted)?;
     let given = read(visit, subject, &posted.fields);
     let mut page = again(visit, subject, &posted, &given, posted.token.seen)?;
@@ -448,6 +451,10 @@ pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Re
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     page.check = Some(check_of(visit, subject, &posted, &event));
+    // Not while somebody still types: each file shown is a look that is logged.
+    if posted.one("step") == "check" {
+        page.known = known::known(visit, subject, &event).await?;
+    }
     page_with(StatusCode::OK, &page)
 }
 
@@ -543,7 +550,7 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
     allow(visit, &subject, &posted)?;
     let given = read(visit, &subject, &posted.fields);
     if !given.is_sound() || posted.one("step") == "edit" {
-        return checked(visit, &subject, posted);
+        return checked(visit, &subject, posted).await;
     }
     let event = event_of(visit, &subject, &given);
     let mut seen = posted.token.seen;

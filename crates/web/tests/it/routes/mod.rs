@@ -12,6 +12,7 @@ mod figures;
 mod files;
 mod guide;
 mod import;
+mod known;
 mod me;
 mod readers;
 mod record;
