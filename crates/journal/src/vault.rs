@@ -60,6 +60,10 @@ pub struct Vault {
     token: Key,
     trace: Key,
     page: Key,
+    /// Documents before they belong to a file, and to which file one belongs.
+    held: Key,
+    /// Names of documents on the disk.
+    names: Key,
 }
 
 impl Vault {
@@ -110,6 +114,8 @@ impl Vault {
             token: derive("nabotjek 2026 search tokens"),
             trace: derive("nabotjek 2026 traces of persons"),
             page: derive("nabotjek 2026 texts sealed for pages"),
+            held: derive("nabotjek 2026 documents that no file has yet"),
+            names: derive("nabotjek 2026 names of documents"),
         }
     }
 
@@ -174,6 +180,35 @@ impl Vault {
         let hash = blake3::keyed_hash(&self.trace.0, trace);
         let (first, _) = hash.as_bytes().split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
         i64::from_le_bytes(*first)
+    }
+
+    /// The name on the disk of a document of a file or of an account: the same for the same bytes in the same place, and
+    /// telling nothing of either.
+    pub fn document_name(&self, of: &str, blake3: &[u8]) -> String {
+        let mut hasher = blake3::Hasher::new_keyed(&self.names.0);
+        hasher.update(&(of.len() as u64).to_le_bytes()).update(of.as_bytes()).update(blake3);
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// Seals what no file has a key for yet.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn seal_held(
+        &self,
+        bytes: &[u8],
+        bound: &[u8],
+        randomness: &dyn Randomness,
+    ) -> Result<Vec<u8>, RandomnessFails> {
+        seal(&self.held, bytes, bound, randomness)
+    }
+
+    /// Opens what [`Vault::seal_held`] sealed.
+    ///
+    /// # Errors
+    /// [`SealBroken`] when it was changed, or sealed for another place.
+    pub fn open_held(&self, sealed: &[u8], bound: &[u8]) -> Result<Vec<u8>, SealBroken> {
+        open(&self.held, sealed, bound)
     }
 
     /// The keyed hash that chains a row to those before it.

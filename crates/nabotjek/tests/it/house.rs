@@ -42,17 +42,31 @@ fn metadata() -> Value {
 fn arrows_between_rooms_point_downwards() {
     let may_know: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("circular", &[] as &[&str]),
+        ("evidence", &[]),
         ("oracle", &["circular"]),
         ("guide", &["circular"]),
-        ("casework", &["circular"]),
-        ("caseload", &["circular", "casework"]),
+        ("casework", &["circular", "evidence"]),
+        ("caseload", &["circular", "casework", "evidence"]),
         ("neighbour", &["circular", "casework"]),
         ("rapporteur", &["circular", "casework"]),
         ("access", &["circular", "casework"]),
         ("linkage", &[]),
-        ("journal", &["circular", "casework", "linkage"]),
+        ("journal", &["circular", "casework", "evidence", "linkage"]),
         ("print", &[]),
-        ("web", &["circular", "casework", "guide", "linkage", "neighbour", "rapporteur", "access", "journal"]),
+        (
+            "web",
+            &[
+                "circular",
+                "casework",
+                "evidence",
+                "guide",
+                "linkage",
+                "neighbour",
+                "rapporteur",
+                "access",
+                "journal",
+            ],
+        ),
     ]);
     for (room, allowed) in may_know {
         let manifest =
@@ -66,6 +80,7 @@ fn arrows_between_rooms_point_downwards() {
             "circular",
             "casework",
             "caseload",
+            "evidence",
             "guide",
             "neighbour",
             "rapporteur",

@@ -21,7 +21,7 @@ use super::dossier::{EventRow, event_row};
 use crate::{
     error::Fault,
     files::{self, Shown},
-    form::{Fields, Posted},
+    form::{Documented, NotTaken, Posted, Why},
     layout::{Frame, page, page_with, see_other},
     told::Told,
     visit::SignedIn,
@@ -58,6 +58,8 @@ struct Page {
     refusal: Option<(String, Option<String>)>,
     check: Option<Check>,
     known: Option<known::Known>,
+    /// Said beside the check: what speaks against it, without refusing it.
+    warning: Option<String>,
     conflict: Option<Vec<EventRow>>,
     annul: bool,
     reason: Option<(String, Option<String>)>,
@@ -207,7 +209,7 @@ pub async fn show_beside(
 pub async fn check(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
     checked(&visit, &subject, posted).await
@@ -217,7 +219,7 @@ pub async fn check(
 pub async fn check_new(
     visit: SignedIn,
     Path(event): Path<String>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
     checked(&visit, &subject, posted).await
@@ -237,14 +239,18 @@ pub async fn check_beside(
 pub async fn post(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
     record(&visit, subject, posted).await
 }
 
 /// Begins a file.
-pub async fn post_new(visit: SignedIn, Path(event): Path<String>, posted: Posted) -> Result<Response, Fault> {
+pub async fn post_new(
+    visit: SignedIn,
+    Path(event): Path<String>,
+    Documented(posted): Documented,
+) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
     record(&visit, subject, posted).await
 }
@@ -320,7 +326,7 @@ pub(super) fn blank_form(visit: &SignedIn, subject: &Subject, carried: &Carried)
         // Typed before the session ended.
         Some(kept) => kept.map().clone(),
         None => match seen {
-            Some(seen) => form::filled(node, seen),
+            Some(seen) => form::filled(visit, node, seen),
             None => form::fresh(visit.today).into_iter().chain(carried.typed.clone()).collect(),
         },
     };
@@ -345,6 +351,7 @@ fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) ->
         refusal: None,
         check: None,
         known: None,
+        warning: None,
         conflict: None,
         annul: false,
         reason: None,
@@ -425,8 +432,9 @@ fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
 }
 
 /// What is wrong with the answers of a correction is judged without those that are withheld.
-fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
-    let mut given = form::read(visit, &subject.event, fields);
+fn read(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Given {
+    let mut given = form::read(visit, &subject.event, &posted.fields);
+    given.not_taken.extend(posted.not_taken.iter().cloned());
     if let Some(corrects) = &subject.corrects {
         given.mistakes.retain(|mistake| !corrects.kept.contains_key(&mistake.fact));
     }
@@ -435,7 +443,8 @@ fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
 
 pub(super) async fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
     allow(visit, subject, &posted)?;
-    let given = read(visit, subject, &posted.fields);
+    let mut given = read(visit, subject, &posted);
+    given.not_taken.extend(gone(visit, subject, &given));
     let mut page = again(visit, subject, &posted, &given, posted.token.seen)?;
     if !given.is_sound() {
         page.frame = page.frame.state(visit.words.say("layout-error"));
@@ -451,6 +460,7 @@ pub(super) async fn checked(visit: &SignedIn, subject: &Subject, posted: Posted)
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     page.check = Some(check_of(visit, subject, &posted, &event));
+    page.warning = super::inspections::leader_warning(visit, &event)?;
     // Not while somebody still types: each file shown is a look that is logged.
     if posted.one("step") == "check" {
         page.known = known::known(visit, subject, &event).await?;
@@ -548,7 +558,7 @@ pub fn seen_changes(visit: &SignedIn, subject: &Subject, event: &Event) -> Vec<C
 
 pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -> Result<Response, Fault> {
     allow(visit, &subject, &posted)?;
-    let given = read(visit, &subject, &posted.fields);
+    let given = read(visit, &subject, &posted);
     if !given.is_sound() || posted.one("step") == "edit" {
         return checked(visit, &subject, posted).await;
     }
@@ -560,9 +570,22 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
     {
         seen = None;
     }
-    match append(visit, &subject, event, posted.token.once, seen).await {
-        Ok(receipt) => Ok(see_other(&landing(visit, &receipt).await)),
+    settle(visit, &subject, &event).await;
+    match append(visit, &subject, event.clone(), posted.token.once, seen).await {
+        Ok(receipt) => {
+            let account = visit.person().account.clone();
+            let done = move |visit: &crate::visit::Visit| {
+                visit.app.journal().let_go_of_documents(&account, &event);
+                Ok(())
+            };
+            visit.wait(done).await?;
+            Ok(see_other(&landing(visit, &receipt).await))
+        }
         Err(AppendError::Conflict { .. }) => conflict(visit, &subject, &posted, &given).await,
+        // A document is gone: it is asked for again.
+        Err(AppendError::Refused(_)) if !gone(visit, &subject, &given).is_empty() => {
+            checked(visit, &subject, posted).await
+        }
         Err(AppendError::Refused(refusal)) => {
             let mut page = again(visit, &subject, &posted, &given, seen_of(&subject))?;
             let event = event_of(visit, &subject, &given);
@@ -572,6 +595,32 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
         }
         Err(AppendError::NotPermitted | AppendError::NotFound) => Err(Fault::NotFound),
         Err(AppendError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Documents that the answers name and that are held no longer.
+fn gone(visit: &SignedIn, subject: &Subject, given: &Given) -> Vec<NotTaken> {
+    let event = event_of(visit, subject, given);
+    let reference = subject.shown.as_ref().map(|shown| &shown.reference);
+    let journal = visit.app.journal();
+    let documents = journal::documents_in(visit.app.rulebook(), &event).into_iter();
+    let gone =
+        documents.filter(|(_, document)| !journal.has_document(reference, &visit.person().account, document));
+    gone.map(|(fact, _)| NotTaken { fact: fact.to_owned(), why: Why::Gone }).collect()
+}
+
+/// Writes the documents of an event into the file's keeping before the one writer is asked; what fails here fails there.
+async fn settle(visit: &SignedIn, subject: &Subject, event: &Event) {
+    let Some(shown) = &subject.shown else { return };
+    if journal::documents_in(visit.app.rulebook(), event).is_empty() {
+        return;
+    }
+    let (reference, account, event) =
+        (shown.reference.clone(), visit.person().account.clone(), event.clone());
+    let settled =
+        visit.wait(move |visit| Ok(visit.app.journal().settle_documents(&reference, &account, &event)?));
+    if settled.await.is_err() {
+        tracing::warn!("a document could not be settled beforehand");
     }
 }
 
