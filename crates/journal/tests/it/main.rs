@@ -9,4 +9,5 @@ mod form;
 mod groups;
 mod kills;
 mod lists;
+mod people;
 mod protection;

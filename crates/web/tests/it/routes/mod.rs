@@ -15,6 +15,7 @@ mod guide;
 mod hotline;
 mod import;
 mod inspections;
+mod known;
 mod me;
 mod readers;
 mod record;
