@@ -20,7 +20,7 @@ use super::dossier::{EventRow, event_row};
 use crate::{
     error::Fault,
     files::{self, Shown},
-    form::{Documented, NotTaken, Posted, Why},
+    form::{Documented, Fields, NotTaken, Posted, Why},
     layout::{Frame, page, page_with, see_other},
     told::Told,
     visit::SignedIn,
