@@ -229,7 +229,7 @@ pub async fn check_new(
 pub async fn check_beside(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = beside(&visit, &reference, &event).await?;
     checked(&visit, &subject, posted).await
@@ -259,7 +259,7 @@ pub async fn post_new(
 pub async fn post_beside(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = beside(&visit, &reference, &event).await?;
     record(&visit, subject, posted).await
