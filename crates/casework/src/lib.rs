@@ -10,6 +10,7 @@ pub mod import;
 pub mod journal;
 mod next;
 mod path;
+pub mod places;
 mod qualify;
 mod render;
 pub mod scenarios;

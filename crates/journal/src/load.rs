@@ -86,6 +86,7 @@ fn whole(
     for (place, event) in events.iter().enumerate() {
         admit(&group.shared.rulebook, &events[..place], event).map_err(AppendError::Refused)?;
     }
+    crate::capacity::check(group, kind, None, &[], &events)?;
     let head = open_file(group, kind, import)?;
     let mut record = FileRecord::empty(&head)?;
     for (place, event) in events.into_iter().enumerate() {

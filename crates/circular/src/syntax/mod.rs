@@ -38,12 +38,13 @@ use crate::{
 pub const DOCUMENTS_MAX: usize = 500;
 
 /// The nodes that may stand at the top of a document.
-const RULES: [&str; 26] = [
+const RULES: [&str; 27] = [
     "circular",
     "source",
     "region",
     "role",
     "office",
+    "places",
     "compartment",
     "right",
     "track",
@@ -107,6 +108,7 @@ impl Reader {
             "region" => self.region(node),
             "role" => self.role(node),
             "office" => self.office(node),
+            "places" => self.places(node),
             "compartment" => self.compartment(node),
             "right" => self.right(node),
             "track" => self.track(node),

@@ -33,6 +33,7 @@ pub const KINDS: [&str; 13] = [
     "sees",
     "compartment",
     "office",
+    "places",
     "transition",
     "link",
     "indicator",
