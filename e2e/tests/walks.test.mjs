@@ -16,4 +16,5 @@ import "../walks/hostile.mjs";
 import "../walks/import.mjs";
 import "../walks/guide.mjs";
 import "../walks/print.mjs";
+import "../walks/places.mjs";
 import "../walks/everywhere.mjs";

@@ -32,6 +32,7 @@ const routeOf = (address) => routes.find(({ pattern }) => pattern.test(address))
 everyWay("every page is come to and looked at", place, async ({ visitor }) => {
     const reference = await office.reflecting(-3);
     await office.tell("legalAdviser", undefined, "wage-claim-begun", -200, { "claim-region": "brussels", permit: "none" });
+    await office.tell("socialWorker", undefined, "place-asked", -1, { "centre-region": "brussels", household: "woman", persons: "1", "kind-of-place": "any", urgency: "tonight" });
     const seen = new Map(routes.map(({ route }) => [route, 0]));
     // First somebody who finds most of what can be done in a file.
     for (const person of new Set([undefined, "legalAdviser", ...Object.keys(people)])) {

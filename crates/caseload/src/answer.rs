@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use casework::Answer;
 use circular::model::{Circular, Event, Fact, FactKind};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 use super::{
     draw::Draw,
@@ -71,7 +71,7 @@ impl Setting<'_> {
             let answer = match said {
                 Some(values) => {
                     let value = draw.weighted(values).cloned().unwrap_or_default();
-                    Some(self.said(fact, &value, canaries).or_else(|()| {
+                    Some(self.said(fact, &value, on, canaries).or_else(|()| {
                         then.at.wrong(format!("{value} is no answer to the fact {name} of {}", then.event))
                     })?)
                 }
@@ -82,7 +82,7 @@ impl Setting<'_> {
         Ok(answers)
     }
 
-    fn said(&self, fact: &Fact, value: &str, canaries: &mut Canaries<'_>) -> Result<Answer, ()> {
+    fn said(&self, fact: &Fact, value: &str, on: Date, canaries: &mut Canaries<'_>) -> Result<Answer, ()> {
         if fact.many {
             return Ok(Answer::Many(value.split_whitespace().map(str::to_owned).collect()));
         }
@@ -93,6 +93,11 @@ impl Setting<'_> {
                 _ => Err(()),
             },
             FactKind::Number => value.parse().map(Answer::Number).map_err(|_| ()),
+            // So many days after the event.
+            FactKind::Date if value.starts_with('+') => {
+                let days: i64 = value[1..].parse().map_err(|_| ())?;
+                Ok(Answer::Text(on.checked_add(days.days()).map_err(|_| ())?.to_string()))
+            }
             kind if is_text(kind) => Ok(Answer::Text(canaries.text(self.circular, fact, value))),
             _ => Ok(Answer::Text(value.to_owned())),
         }

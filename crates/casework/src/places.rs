@@ -194,7 +194,11 @@ impl Told<'_> {
         let kinds = PlacesFor::WORDS.iter();
         Stay {
             household: kinds.clone().find(|(word, _)| household == Some(word)).map(|(_, kind)| *kind),
-            persons: self.number("persons").and_then(|persons| u32::try_from(persons).ok()).unwrap_or(1).max(1),
+            persons: self
+                .number("persons")
+                .and_then(|persons| u32::try_from(persons).ok())
+                .unwrap_or(1)
+                .max(1),
             urgency: named("urgency"),
             urgency_place: self.place("urgency"),
             kind_of_place: named("kind-of-place"),
@@ -436,7 +440,9 @@ impl Board {
             if own.is_empty() {
                 continue;
             }
-            let sum = |of: &dyn Fn(&Places) -> u32| own.iter().fold(0, |sum: u32, node| sum.saturating_add(of(node)));
+            let sum = |of: &dyn Fn(&Places) -> u32| {
+                own.iter().fold(0, |sum: u32, node| sum.saturating_add(of(node)))
+            };
             kinds.push(KindOfPlaces {
                 kind,
                 count: sum(&|node| node.count),

@@ -118,8 +118,9 @@ impl FileHeadRow {
 
     /// Every file of a kind.
     pub fn of_kind(connection: &Connection, kind: &str) -> Result<Vec<Self>, Fault> {
-        let mut select = connection
-            .prepare_cached("SELECT id, reference, kind, wrapped, seq FROM files WHERE kind = ?1 ORDER BY id")?;
+        let mut select = connection.prepare_cached(
+            "SELECT id, reference, kind, wrapped, seq FROM files WHERE kind = ?1 ORDER BY id",
+        )?;
         let heads = select.query_map([kind], Self::of)?;
         Ok(heads.collect::<Result<_, _>>()?)
     }

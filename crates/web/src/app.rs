@@ -269,6 +269,14 @@ impl App {
             // Wages
             .route("/wages", get(screens::wages::list))
             .route("/wages/{reference}", get(screens::wages::show))
+            // Places
+            .route("/places", get(screens::places::show))
+            .route("/stays/{reference}", get(screens::places::stay::show))
+            .route("/stays/{reference}/plan", get(screens::places::plan::show))
+            .route(
+                "/stays/{reference}/place",
+                get(screens::places::reserve::show).post(screens::places::reserve::post),
+            )
             // Taking in
             .route(
                 "/import",

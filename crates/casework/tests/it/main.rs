@@ -4,6 +4,7 @@ mod belgium;
 mod import;
 mod lessons;
 mod naive;
+mod places;
 mod properties;
 mod totality;
 mod wages;

@@ -43,9 +43,12 @@ pub(super) fn places(speaker: &Speaker<'_>, places: &Places) -> Vec<String> {
         speaker.say("places-count", pairs),
         speaker.say(&format!("places-for-{}", places.kind.value.as_str()), []),
     ];
-    said.extend(places.right.iter().map(|right| {
-        speaker.say("places-right", [("right", speaker.quoted(Kind::Right, right))])
-    }));
+    said.extend(
+        places
+            .right
+            .iter()
+            .map(|right| speaker.say("places-right", [("right", speaker.quoted(Kind::Right, right))])),
+    );
     said
 }
 

@@ -1,5 +1,6 @@
 //! The navigation: at most six entries, in one order, by role.
 
+use access::Area;
 use circular::model::RoleKind;
 
 use crate::{
@@ -62,10 +63,16 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         own.push(("/documents", "nav-documents"));
         own.push(("/documents/two-years", "nav-two-years"));
     }
+    if screens::places::may_open(visit, person) {
+        own.push(("/places", "nav-places"));
+    }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
     }
-    own.extend(own_entries(person.kind));
+    // Importing is for whoever opens files: a kind of role may have members who open none.
+    let enters =
+        |address: &str| address != "/import" || visit.app.access().enters(&person.role, Area::Import);
+    own.extend(own_entries(person.kind).iter().filter(|(address, _)| enters(address)));
     own
 }
 

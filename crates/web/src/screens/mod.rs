@@ -15,6 +15,7 @@ pub mod health;
 pub mod help;
 pub mod import;
 pub mod me;
+pub mod places;
 pub mod privacy;
 pub mod readers;
 pub mod record;

@@ -173,7 +173,8 @@ fn waiting(visit: &Visit, person: &Person, own: &Centre, centres: &[Centre]) -> 
             let kind = centre.board.kind(seen.stay.household?)?;
             let title = visit.app.office_title(&centre.office, visit.words);
             let free = kind.free[0];
-            (free >= seen.stay.persons).then(|| visit.words.say2("places-elsewhere", "office", title, "free", free))
+            (free >= seen.stay.persons)
+                .then(|| visit.words.say2("places-elsewhere", "office", title, "free", free))
         });
         let is_asked_here = own.office == seen.stay.asked_of && seen.stay.held.is_empty();
         WaitingRow {

@@ -131,7 +131,9 @@ pub fn dossiers(visit: &Visit, person: &Person, shown: &Shown) -> Result<Vec<Sho
     let mut dossiers = Vec::new();
     for reference in visit.app.journal().tied_to(&shown.opened.record)? {
         match files::find(visit, person, reference) {
-            Ok(tied) if circular.file_kind(&tied.seen.tie.file) == Some(FileOf::Dossier) => dossiers.push(tied),
+            Ok(tied) if circular.file_kind(&tied.seen.tie.file) == Some(FileOf::Dossier) => {
+                dossiers.push(tied)
+            }
             Ok(_) | Err(Fault::NotFound) => {}
             Err(fault) => return Err(fault),
         }

@@ -53,7 +53,8 @@ impl<'v> PlacesTold<'v> {
     /// The circular's words for an answer to a fact of this word, in any event of a stay; the answer where there are none.
     pub fn choice(&self, word: &str, answer: Option<&str>) -> String {
         let Some(answer) = answer else { return String::new() };
-        let offered = self.fact(word).and_then(|fact| fact.choices.iter().find(|choice| choice.name.text == answer));
+        let offered =
+            self.fact(word).and_then(|fact| fact.choices.iter().find(|choice| choice.name.text == answer));
         let title = offered.map(|choice| choice.title.get(self.told.words.code()));
         title.filter(|title| !title.is_empty()).unwrap_or(answer).to_owned()
     }
@@ -107,7 +108,10 @@ pub fn drawing(kind: &KindOfPlaces, title: &str) -> String {
         let height = free * HIGH / count;
         let (x, y) = (ahead * WIDE, HIGH - height);
         if height > 0 {
-            svg.push_str(&format!(r#"<rect class="free" x="{x}" y="{y}" width="{}" height="{height}"/>"#, WIDE - 1));
+            svg.push_str(&format!(
+                r#"<rect class="free" x="{x}" y="{y}" width="{}" height="{height}"/>"#,
+                WIDE - 1
+            ));
         }
     }
     svg.push_str(&format!(r#"<rect class="ground" x="0" y="{HIGH}" width="{width}" height="1"/></svg>"#));

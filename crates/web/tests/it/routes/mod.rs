@@ -13,6 +13,7 @@ mod files;
 mod guide;
 mod import;
 mod me;
+mod places;
 mod readers;
 mod record;
 mod replay;
