@@ -47,6 +47,8 @@ struct Body {
     events: Vec<EventRow>,
     tied: Vec<String>,
     care: Option<String>,
+    /// The page that this kind of file has of its own.
+    own_page: Option<(String, &'static str)>,
 }
 
 struct Step {
@@ -295,6 +297,7 @@ fn made(
         events: events(visit, shown, seen, is_today, other),
         tied,
         care,
+        own_page: super::page_of(visit.app.rulebook().circular().file_kind(&seen.tie.file), &reference),
         reference,
     }
 }
