@@ -135,3 +135,4 @@ stays-plan-questions = Spørgsmål? Ring til
 stays-plan-as-written = Trin og aftaler står, som de blev skrevet.
 stays-plan-in = Planen vises på { $language }, det sprog, personen forstår bedst.
 stays-plan-not-in = Personen forstår bedst { $language }, som der endnu ikke er tekster på. Gennemgå papiret med en tolk.
+stays-page = Plads, plan og opgaver

@@ -135,3 +135,4 @@ stays-plan-questions = Questions? Telephone
 stays-plan-as-written = Steps and appointments stand as they were written.
 stays-plan-in = The plan is shown in { $language }, the language that the person understands best.
 stays-plan-not-in = The person understands { $language } best, in which there are no texts yet. Go through the paper with an interpreter.
+stays-page = Place, plan and tasks

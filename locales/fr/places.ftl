@@ -135,3 +135,4 @@ stays-plan-questions = Des questions ? Téléphonez à
 stays-plan-as-written = Les étapes et rendez-vous figurent tels qu’ils ont été écrits.
 stays-plan-in = Le plan est en { $language }, la langue que la personne comprend le mieux.
 stays-plan-not-in = La personne comprend le mieux : { $language }, langue sans textes à ce jour. Parcourez le papier avec un interprète.
+stays-page = Place, plan et tâches

@@ -135,3 +135,4 @@ stays-plan-questions = Vragen? Bel
 stays-plan-as-written = Stappen en afspraken staan zoals ze geschreven werden.
 stays-plan-in = Het plan staat in het { $language }, de taal die de persoon het best begrijpt.
 stays-plan-not-in = De persoon begrijpt { $language } het best, waarin er nog geen teksten zijn. Overloop het papier met een tolk.
+stays-page = Plaats, plan en taken

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use casework::Answer;
-use circular::model::{Circular, Event, Fact, FactKind};
+use circular::model::{Circular, Event, Fact, FactKind, Office};
 use jiff::{ToSpan, civil::Date};
 
 use super::{
@@ -18,6 +18,8 @@ pub struct Setting<'a> {
     pub population: &'a Population,
     pub person: &'a Person,
     pub region: &'a str,
+    /// The office whose file it is, where the population says so.
+    pub own_office: Option<&'a Office>,
 }
 
 impl Setting<'_> {
@@ -35,6 +37,9 @@ impl Setting<'_> {
                 break;
             }
             roles.push(next.as_str());
+        }
+        if let Some(own) = self.own_office.filter(|own| roles.contains(&own.role.as_str())) {
+            return Some(own.name.as_str());
         }
         let offices = || self.circular.offices.iter().filter(|office| roles.contains(&office.role.as_str()));
         let here = |office: &&circular::model::Office| {
@@ -92,12 +97,12 @@ impl Setting<'_> {
                 "no" => Ok(Answer::YesNo(false)),
                 _ => Err(()),
             },
-            FactKind::Number => value.parse().map(Answer::Number).map_err(|_| ()),
             // So many days after the event.
             FactKind::Date if value.starts_with('+') => {
                 let days: i64 = value[1..].parse().map_err(|_| ())?;
                 Ok(Answer::Text(on.checked_add(days.days()).map_err(|_| ())?.to_string()))
             }
+            FactKind::Number => value.parse().map(Answer::Number).map_err(|_| ()),
             kind if is_text(kind) => Ok(Answer::Text(canaries.text(self.circular, fact, value))),
             _ => Ok(Answer::Text(value.to_owned())),
         }

@@ -20,6 +20,8 @@ pub struct Caseload {
     pub sign_ins: Vec<SignIn>,
     pub paths: BTreeMap<String, Vec<Line>>,
     pub populations: Vec<Population>,
+    /// Further documents, each with the number of lines before it, where the specification was read from several.
+    pub documents: Vec<(String, usize)>,
 }
 
 /// An account that the demo opens.
@@ -47,6 +49,9 @@ pub struct Population {
     pub citizenship: Vec<(String, u64)>,
     /// Regions: exactly so many, when they make the count; else by weight.
     pub region: Vec<(String, u64)>,
+    /// Offices whose files these are, exactly or by weight in the same way: each file lies in its office's region, and
+    /// whatever the office's role records is recorded there. Empty: the role's office in the file's region.
+    pub offices: Vec<(String, u64)>,
     /// Roles that notice, exactly or by weight in the same way: what `by=detector` stands for.
     pub detector: Vec<(String, u64)>,
     /// How old people are on the first day, included.
@@ -112,8 +117,10 @@ pub struct Place(pub usize);
 
 /// What is wrong with a specification, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {text}")]
+#[error("{}line {line}: {text}", .document.as_ref().map_or_else(String::new, |name| format!("{name}, ")))]
 pub struct SpecError {
+    /// The document, where it is not the first.
+    pub document: Option<String>,
     /// From 1.
     pub line: usize,
     /// One sentence in English.
@@ -123,6 +130,19 @@ pub struct SpecError {
 impl Place {
     /// Something is wrong here.
     pub fn wrong<T>(self, text: impl Into<String>) -> Result<T, SpecError> {
-        Err(SpecError { line: self.0, text: text.into() })
+        Err(SpecError { document: None, line: self.0, text: text.into() })
+    }
+}
+
+impl SpecError {
+    /// The same with its line counted in its own document.
+    #[must_use]
+    pub fn within(self, documents: &[(String, usize)]) -> Self {
+        match documents.iter().rev().find(|(_, before)| *before < self.line) {
+            Some((name, before)) if self.document.is_none() => {
+                Self { document: Some(name.clone()), line: self.line - before, ..self }
+            }
+            _ => self,
+        }
     }
 }

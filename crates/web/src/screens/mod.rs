@@ -30,7 +30,17 @@ pub mod what_if;
 pub mod why;
 pub mod work;
 
+use circular::vocabulary::FileOf;
+
 use crate::error::Fault;
+
+/// The page that a kind of file has of its own, beside the one that every file has: its address, and the name of its text.
+pub fn page_of(kind: Option<FileOf>, reference: &str) -> Option<(String, &'static str)> {
+    match kind? {
+        FileOf::Stay => Some((format!("/stays/{reference}"), "stays-page")),
+        _ => None,
+    }
+}
 
 /// Any address that does not exist.
 pub async fn nothing() -> Fault {

@@ -24,6 +24,7 @@ use self::{
 use crate::{
     calendar,
     error::Fault,
+    files,
     layout::{Frame, page},
     screens,
     visit::{Person, SignedIn, Visit},
@@ -63,7 +64,7 @@ struct Own {
     full: Vec<String>,
     kinds: Vec<Kind>,
     leaving: Vec<LeavingRow>,
-    /// Households that were expected to have left.
+    /// Files of households that were expected to have left. That they live here is shown: the looks are logged.
     late: Vec<String>,
 }
 
@@ -74,11 +75,12 @@ struct Kind {
     changes: Vec<String>,
 }
 
+/// Who is expected to leave, without naming a file: that a household lives here is told on its own page, where the look is
+/// logged.
 struct LeavingRow {
     free_on: Date,
     household: String,
     why: String,
-    reference: String,
 }
 
 /// A household that waits.
@@ -102,7 +104,11 @@ pub async fn show(visit: SignedIn) -> Result<Response, Fault> {
     if !may_open(&visit, &person) {
         return Err(Fault::NotFound);
     }
-    page(&visit.wait(move |visit| made(visit, &person)).await?)
+    let made = visit.wait(move |visit| made(visit, &person)).await?;
+    for reference in made.own.iter().flat_map(|own| &own.late) {
+        files::look(&visit, reference, "page").await?;
+    }
+    page(&made)
 }
 
 /// Whether somebody has business with places: whoever may ask for one.
@@ -210,8 +216,7 @@ fn own_of(visit: &Visit, own: &Centre) -> Own {
                 words.say1(id, "stage", told.stage(&clock.stage))
             }
         };
-        let (household, reference) = (household(seen), seen.reference.to_string());
-        leaving.push((leaves, LeavingRow { free_on: leaves.free_on, household, why, reference }));
+        leaving.push((leaves, LeavingRow { free_on: leaves.free_on, household: household(seen), why }));
     }
     leaving.sort_by_key(|(leaves, _)| *leaves);
     let late = own.stays.iter().filter(|seen| {

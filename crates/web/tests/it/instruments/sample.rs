@@ -30,7 +30,7 @@ pub struct Taken {
 pub fn sample(today: Date) -> (Vec<Taken>, BTreeSet<String>) {
     let rulebook = belgium();
     let specification = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../caseload/be.kdl"));
-    let specification = caseload::read(&std::fs::read_to_string(specification).unwrap()).unwrap();
+    let specification = caseload::read_at(specification).unwrap().unwrap();
     let mut known: BTreeSet<String> = BTreeSet::new();
     let (mut taken, mut left) = (Vec::new(), 0);
     caseload::generate(&specification, &rulebook, today, |made| {
