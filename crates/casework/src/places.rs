@@ -457,12 +457,12 @@ impl Board {
 
     /// How many places there are.
     pub fn count(&self) -> u32 {
-        self.kinds.iter().map(|kind| kind.count).sum()
+        self.kinds.iter().fold(0, |sum: u32, kind| sum.saturating_add(kind.count))
     }
 
     /// How many persons have one tonight.
     pub fn taken(&self) -> u32 {
-        self.kinds.iter().map(|kind| kind.taken).sum()
+        self.kinds.iter().fold(0, |sum: u32, kind| sum.saturating_add(kind.taken))
     }
 
     /// A kind of places.

@@ -30,7 +30,7 @@ pub mod what_if;
 pub mod why;
 pub mod work;
 
-use circular::vocabulary::FileOf;
+use ::circular::vocabulary::FileOf;
 
 use crate::error::Fault;
 

@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use journal::Reference;
 
 use super::record::{begin, begin_as, record};
-use crate::common::{House, body};
+use crate::common::{Answer, House, body};
 
 const TODAY: [(&str, &str); 3] = [("on.day", "25"), ("on.month", "11"), ("on.year", "2026")];
 
@@ -30,7 +30,7 @@ async fn waits(house: &House, household: &str, persons: &str, urgency: &str) -> 
 }
 
 /// Gives a unit by the page that offers units.
-async fn reserve(house: &House, role: &str, file: &Reference, unit: &str) -> crate::common::Answer {
+async fn reserve(house: &House, role: &str, file: &Reference, unit: &str) -> Answer {
     let address = format!("/stays/{file}/place");
     house.browser(role).post(&address, &address, &[("unit", unit)]).await
 }
@@ -40,6 +40,11 @@ async fn lives(house: &House, household: &str, persons: &str, unit: &str) -> Ref
     let file = waits(house, household, persons, "tonight").await;
     reserve(house, "social-worker", &file, unit).await.has_status(303);
     file
+}
+
+/// Whether a page has a word: a code is short enough to stand in a form's sealed field by chance.
+fn has_word(page: &Answer, word: &str) -> bool {
+    page.words().split_whitespace().any(|known| known.trim_matches(['.', ',', ';', ':']) == word)
 }
 
 #[tokio::test]
@@ -87,7 +92,8 @@ async fn the_board_says_until_when_a_kind_is_full_and_where_there_is_room() {
     board.says("Men: full until 9 December 2026.").says("Nothing fits here tonight.").says("Payoke: 6 free");
     assert!(board.body.contains(&format!("/files/{file}/record/place-passed-on")));
     let choice = house.browser("social-worker").get(&format!("/stays/{file}/place")).await;
-    choice.says("Nothing fits here tonight.").says("It is full.").does_not_say("name=\"unit\"");
+    choice.says("Nothing fits here tonight.").says("It is full.");
+    assert!(!choice.body.contains(r#"name="unit""#));
 }
 
 #[tokio::test]
@@ -154,9 +160,10 @@ async fn other_centres_see_figures_and_nothing_else() {
     let mut other = house.browser("legal-adviser");
     let board = other.get("/places").await;
     board.has_status(200).says("PAG-ASA").says("1 of 25").says("0 of 25");
-    for text in [stay.as_str(), waiting.as_str(), "b1", "A woman", "Later"] {
+    for text in [stay.as_str(), waiting.as_str(), "A woman", "Later"] {
         board.does_not_say(text);
     }
+    assert!(!has_word(&board, "b1"));
     for role in
         ["legal-adviser", "police", "social-inspector", "reference-magistrate", "judge", "immigration-office"]
     {
@@ -193,8 +200,9 @@ async fn a_household_passed_on_is_placed_by_the_other_centre_and_gone_from_the_f
     let mut payoke = house.browser("legal-adviser");
     payoke.get("/places").await.says("Waiting (1)").says(file.as_str());
     // It is not told in which unit the household was.
-    payoke.get(&format!("/stays/{file}")).await.has_status(200).says("A woman").does_not_say("b1");
-    payoke.get(&format!("/files/{file}")).await.has_status(200).does_not_say("b1");
+    let page = payoke.get(&format!("/stays/{file}")).await;
+    assert!(!has_word(page.has_status(200).says("A woman"), "b1"));
+    assert!(!has_word(payoke.get(&format!("/files/{file}")).await.has_status(200), "b1"));
     payoke.get(&format!("/stays/{file}/plan")).await.has_status(404);
     reserve(&house, "legal-adviser", &file, "f1").await.has_status(303);
     payoke.get(&format!("/stays/{file}")).await.has_status(200).says("f1");
@@ -263,7 +271,7 @@ async fn a_plan_has_its_steps_by_area_and_stands_on_paper_without_the_unit() {
     house.browser("social-worker").get(&address).await.says("done on 25/11/2026");
     let paper = house.browser("social-worker").get(&format!("{address}/plan")).await;
     paper.has_status(200).says("Mon plan").says("Juridique").says("Prepare the hearing").says("02 511 64 64");
-    paper.says("the language that the person understands best").does_not_say("b1");
+    assert!(!has_word(paper.says("the language that the person understands best"), "b1"));
 }
 
 #[tokio::test]
@@ -288,9 +296,8 @@ async fn a_volunteer_sees_one_task_until_it_is_done() {
     page.has_status(200).says("Go along to an appointment").says("Friday 27 November 2026, 10:30");
     let whole = volunteer.get(&format!("/files/{file}")).await;
     whole.has_status(200).says("Task for a volunteer");
-    for text in
-        ["b1", "A woman", "Place asked", "Place given", "Plan open", "Waits for a place", "Hours given"]
-    {
+    assert!(!has_word(&page, "b1") && !has_word(&whole, "b1"));
+    for text in ["A woman", "Place asked", "Place given", "Plan open", "Waits for a place", "Hours given"] {
         page.does_not_say(text);
         whole.does_not_say(text);
     }
