@@ -45,6 +45,7 @@ circular-all-office = Kontorer
 circular-all-places = Pladser
 circular-all-transition = Overgange
 circular-all-link = Forbindelser mellem sager
+circular-all-screening = Sæt af tegn
 circular-all-indicator = Tegn
 circular-all-statistic = Statistik
 circular-all-target = Mål

@@ -45,6 +45,7 @@ circular-all-office = Services
 circular-all-places = Places
 circular-all-transition = Transitions
 circular-all-link = Liens entre dossiers
+circular-all-screening = Ensembles d'indices
 circular-all-indicator = Indices
 circular-all-statistic = Statistiques
 circular-all-target = Objectifs

@@ -45,6 +45,7 @@ circular-all-office = Diensten
 circular-all-places = Plaatsen
 circular-all-transition = Overgangen
 circular-all-link = Verbindingen tussen dossiers
+circular-all-screening = Reeksen signalen
 circular-all-indicator = Signalen
 circular-all-statistic = Statistieken
 circular-all-target = Doelstellingen

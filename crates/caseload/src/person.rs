@@ -109,5 +109,5 @@ pub fn is_code(fact: &Fact) -> bool {
 
 /// Whether an answer is a text of its own, so that a canary fits in.
 pub fn is_text(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document)
+    matches!(kind, FactKind::Text | FactKind::Person | FactKind::Place)
 }

@@ -46,6 +46,7 @@ pub const EVENT_WORDS: &[&str] = &[
     "site-observed",
     "inspection-finished",
     "evidence-secured",
+    "partner-briefed",
     // Interviews and screenings of workers who were met
     "worker-met",
     "asked",
@@ -78,6 +79,7 @@ pub const EVENT_WORDS: &[&str] = &[
     "training-begun",
     "training-step",
     "training-completed",
+    "inspection-followed",
 ];
 
 /// What a fact counts as, whatever its name: `fact agreed-pay money counts-as=agreed-pay`.
@@ -90,6 +92,10 @@ pub const FACT_WORDS: &[&str] = &[
     "partners",
     "languages-expected",
     "leader",
+    "partner",
+    "part",
+    "meeting-point",
+    "told-of-site",
     // Interviews and screenings
     "decision",
     "reason",
@@ -97,9 +103,13 @@ pub const FACT_WORDS: &[&str] = &[
     "said",
     "spoken-language",
     "safe-callback",
+    "safe-details",
+    "safe-from",
+    "safe-until",
     "people-met",
     "folders-handed-out",
     "languages-of-folders",
+    "officials-informed",
     // Places in a centre
     "centre",
     "unit",
@@ -150,6 +160,10 @@ pub const FACT_WORDS: &[&str] = &[
     "trainee",
     "module",
 ];
+
+/// Why a fact that need not be answered was not: the question was not put, the person did not want to, the person does not
+/// know. None of them says that something is not so.
+pub const UNANSWERED: &[&str] = &["not-asked", "declined", "not-known"];
 
 /// What a kind of file is: `file dossier kind=dossier`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

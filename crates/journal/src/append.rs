@@ -9,6 +9,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use crate::{
     capacity,
     consultation::{self, Consultation},
+    documents,
     edge::Operation,
     error::Fault,
     file::{FileHeadRow, FileRecord, Opened, read_file},
@@ -181,6 +182,8 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
         (None, Target::Existing(_)) => return Err(AppendError::NotFound),
     };
     capacity::check(group, kind, own, events, &[events, std::slice::from_ref(&event)].concat())?;
+    let reference = known.as_ref().map(|(head, _)| head.reference.as_str());
+    documents::are_there(group.shared, reference, &actor.account, &event)?;
     if let Target::New { kind, .. } = &target {
         let first = std::slice::from_ref(&event);
         let standing = fold_without_next(&rulebook, first, today);
@@ -193,6 +196,8 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
         (None, Target::New { kind, .. }) => (open_file(group, kind, None)?, None),
         (None, Target::Existing(_)) => return Err(AppendError::NotFound),
     };
+    // Durable before the event that names them.
+    documents::settle(group.shared, &head, &actor.account, &event)?;
     let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(post.clone()))?;
     if before.is_none() {
         group

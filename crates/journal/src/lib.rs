@@ -12,6 +12,7 @@ mod append;
 mod aside;
 mod capacity;
 mod consultation;
+mod documents;
 mod edge;
 mod error;
 mod file;
@@ -31,6 +32,7 @@ pub use accounts::{Account, Session, SessionHash, SessionLimits};
 pub use append::{Actor, Append, AppendError, Receipt, Target, instant};
 pub use aside::each_journal;
 pub use consultation::{Consultation, ConsultationQuery, Logged};
+pub use documents::{HoldError, Tidied, documents_in};
 pub use edge::{
     Clock, Disk, Operation, Randomness, RandomnessFails, Storage, StorageRefuses, SystemClock,
     SystemRandomness,

@@ -26,7 +26,10 @@ use crate::{
     form::Kept,
     guard,
     language::Words,
-    screens::{self, compare::Comparisons, figures::Figures, import::Uploads, work::Worklists},
+    screens::{
+        self, compare::Comparisons, figures::Figures, import::Uploads, inspections::Inspected,
+        work::Worklists,
+    },
     session::Delays,
     settings::Settings,
 };
@@ -47,8 +50,10 @@ struct Inside {
     grounds: Mutex<HashMap<GroundsOf, Arc<Vec<usize>>>>,
     delays: Delays,
     kept: Kept,
+    drafts: screens::hotline::Drafts,
     uploads: Uploads,
     figures: Figures,
+    inspected: Inspected,
     comparisons: Comparisons,
     seen_lately: SeenLately,
     worklists: Worklists,
@@ -83,8 +88,10 @@ impl App {
             grounds: Mutex::default(),
             delays: Delays::default(),
             kept: Kept::default(),
+            drafts: screens::hotline::Drafts::default(),
             uploads: Uploads::default(),
             figures: Figures::default(),
+            inspected: Inspected::default(),
             comparisons: Comparisons::default(),
             seen_lately: SeenLately::default(),
             worklists: Worklists::default(),
@@ -126,6 +133,11 @@ impl App {
         &self.0.kept
     }
 
+    /// Notes that are being typed.
+    pub(crate) fn drafts(&self) -> &screens::hotline::Drafts {
+        &self.0.drafts
+    }
+
     /// Files sent for import.
     pub(crate) fn uploads(&self) -> &Uploads {
         &self.0.uploads
@@ -134,6 +146,11 @@ impl App {
     /// Years that have been counted.
     pub(crate) fn figures(&self) -> &Figures {
         &self.0.figures
+    }
+
+    /// Inspections that have been counted.
+    pub(crate) fn inspected(&self) -> &Inspected {
+        &self.0.inspected
     }
 
     /// Comparisons with neighbours that have been made.
@@ -259,6 +276,9 @@ impl App {
             )
             .route("/files/{reference}/events/{id}/correct/check", post(screens::correct::check))
             .route("/files/{reference}/events/{id}/correct/annul", post(screens::correct::annul))
+            .route("/files/{reference}/evidence", get(screens::evidence::list))
+            .route("/files/{reference}/events/{id}/documents/{mark}", get(screens::evidence::show))
+            .route("/files/{reference}/events/{id}/documents/{mark}/content", get(screens::evidence::content))
             .route("/files/{reference}/what-if", get(screens::what_if::show))
             .route("/files/{reference}/readers", get(screens::readers::show))
             .route("/search", get(screens::search::show).post(screens::search::post))
@@ -266,9 +286,28 @@ impl App {
             // Documents
             .route("/documents", get(screens::docket::show))
             .route("/documents/two-years", get(screens::docket::two_years::show))
+            // Inspections
+            .route("/inspections", get(screens::inspections::list))
+            .route("/inspections/targets", get(screens::inspections::targets::show))
+            .route("/inspections/{reference}", get(screens::inspections::show))
+            .route("/inspections/{reference}/briefing", get(screens::inspections::briefing::show))
+            .route("/training", get(screens::training::show))
             // Wages
             .route("/wages", get(screens::wages::list))
             .route("/wages/{reference}", get(screens::wages::show))
+            // Hotline, outreach, a centre's year
+            .route("/hotline", get(screens::hotline::list))
+            .route("/hotline/new", get(screens::hotline::new).post(screens::hotline::post))
+            .route("/hotline/new/check", post(screens::hotline::check))
+            .route("/hotline/new/danger", post(screens::hotline::danger))
+            .route("/hotline/new/discard", post(screens::hotline::discard))
+            .route("/hotline/{reference}", get(screens::hotline::contact))
+            .route("/hotline/{reference}/danger", post(screens::hotline::danger_in))
+            .route("/outreach", get(screens::outreach::show))
+            .route("/centre/year", get(screens::centre::show))
+            // Interviews and what their answers mean
+            .route("/screenings", get(screens::screenings::list))
+            .route("/screenings/{reference}", get(screens::screenings::show).post(screens::screenings::post))
             // Places
             .route("/places", get(screens::places::show))
             .route("/stays/{reference}", get(screens::places::stay::show))

@@ -66,12 +66,13 @@ fn empty(answer: &Answer) -> bool {
     match answer {
         Answer::Text(text) => text.trim().is_empty(),
         Answer::Many(texts) => texts.is_empty(),
-        Answer::YesNo(_) | Answer::Number(_) => false,
+        Answer::YesNo(_) | Answer::Number(_) | Answer::None { .. } => false,
     }
 }
 
 fn fits(rulebook: &Rulebook, fact: &Fact, on: Date, recorded: Date, answer: &Answer) -> bool {
     match answer {
+        Answer::None { .. } => fact.need_not_answer,
         Answer::YesNo(_) => fact.kind == FactKind::YesNo,
         Answer::Number(number) => {
             fact.kind == FactKind::Number
@@ -103,7 +104,8 @@ fn text_fits(rulebook: &Rulebook, fact: &Fact, on: Date, recorded: Date, text: &
         FactKind::Language => language(text),
         FactKind::Region => circular.regions.iter().any(|region| region.name.text == text),
         FactKind::Office => circular.offices.iter().any(|office| office.name.text == text),
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => {
+        FactKind::Document => text.parse::<evidence::Document>().is_ok(),
+        FactKind::Text | FactKind::Person | FactKind::Place => {
             let longest = fact.longest.map_or(LONGEST, |longest| longest as usize);
             // A text has at least as many bytes as signs and at most four times as many.
             text.len() <= longest

@@ -1,11 +1,16 @@
 //! Fold, standing, import and what follows from them, tried on a small circular and on Belgium's.
 
 mod belgium;
+mod centre_year;
+mod hotline;
 mod import;
 mod lessons;
 mod naive;
+mod outreach;
 mod places;
 mod properties;
+mod screening;
+mod targets;
 mod totality;
 mod wages;
 mod walks;

@@ -15,6 +15,7 @@ mod people;
 mod reader;
 mod reading;
 mod scenario;
+mod screening;
 mod stage;
 mod strings;
 mod text;
@@ -59,6 +60,7 @@ const RULES: [&str; 27] = [
     "link",
     "offence",
     "indicator",
+    "screening",
     "statistic",
     "published",
     "target",
@@ -123,6 +125,7 @@ impl Reader {
             "link" => self.link(node),
             "offence" => self.offence(node),
             "indicator" => self.indicator(node),
+            "screening" => self.screening(node),
             "statistic" => self.statistic(node),
             "published" => self.published(node),
             "target" => self.target(node),

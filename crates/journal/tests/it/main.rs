@@ -4,6 +4,7 @@ mod appends;
 mod belgium;
 mod capacity;
 mod damage;
+mod documents;
 mod faults;
 mod form;
 mod groups;

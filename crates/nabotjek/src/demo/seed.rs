@@ -10,7 +10,7 @@ use std::{
 use anyhow::Context;
 use caseload::{Caseload, generate};
 use indicatif::{ProgressBar, ProgressStyle};
-use journal::{Actor, AppendError, Journal, Reference};
+use journal::{Actor, AppendError, HoldError, Journal, Reference};
 
 use super::sign_in::{Names, open_accounts};
 
@@ -31,6 +31,10 @@ pub fn seed(caseload: &Caseload, journal: &Journal) -> anyhow::Result<u64> {
     generate(caseload, journal.rulebook(), journal.today(), |made| {
         answers.try_iter().for_each(|answer| taken.note(answer));
         if taken.failed.is_some() {
+            return;
+        }
+        if let Err(error) = hold(journal, &names, &made.journal) {
+            taken.failed = Some(AppendError::Fault(error));
             return;
         }
         let (names, sender) = (names.clone(), sender.clone());
@@ -66,6 +70,24 @@ fn tie(journal: &Journal, mut files: Vec<(Reference, TieOf)>) -> Result<(), Appe
         if let Some(other) = next {
             journal.tie(&reference, &other, &actor)?;
             journal.tie(&other, &reference, &actor)?;
+        }
+    }
+    Ok(())
+}
+
+/// The invented picture, where an event names it, as its recorder would have sent it.
+fn hold(journal: &Journal, names: &Names, events: &[casework::Event]) -> Result<(), journal::Fault> {
+    for event in events {
+        let account = names.account(&event.by, &event.office);
+        for (_, document) in journal::documents_in(journal.rulebook(), event) {
+            if journal.has_document(None, &account, &document) {
+                continue;
+            }
+            match journal.hold_document(&account, &document, &evidence::invented()) {
+                // One picture for everybody: it is never too many.
+                Ok(()) | Err(HoldError::TooMany) => {}
+                Err(HoldError::Fault(fault)) => return Err(fault),
+            }
         }
     }
     Ok(())

@@ -63,11 +63,29 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         own.push(("/documents", "nav-documents"));
         own.push(("/documents/two-years", "nav-two-years"));
     }
+    if screens::hotline::may_open(visit, person) {
+        own.push(("/hotline", "nav-hotline"));
+    }
     if screens::places::may_open(visit, person) {
         own.push(("/places", "nav-places"));
     }
+    if screens::inspections::may_open(visit, person) {
+        own.push(("/inspections", "nav-inspections"));
+    }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
+    }
+    if screens::outreach::may_open(visit, person) {
+        own.push(("/outreach", "nav-outreach"));
+    }
+    if screens::centre::may_open(visit, person) {
+        own.push(("/centre/year", "nav-centre-year"));
+    }
+    if screens::screenings::may_open(visit, person) {
+        own.push(("/screenings", "nav-screenings"));
+    }
+    if screens::training::may_open(visit, person) {
+        own.push(("/training", "nav-training"));
     }
     // Importing is for whoever opens files: a kind of role may have members who open none.
     let enters =

@@ -66,6 +66,7 @@ pub fn given(law: Law, event: &Event) -> Option<Refused> {
 
 fn fits(law: Law, fact: &Fact, event: &Event, answer: &Answer) -> bool {
     match answer {
+        Answer::None { .. } => fact.need_not_answer,
         Answer::YesNo(_) => fact.kind == FactKind::YesNo,
         Answer::Number(number) => {
             let range = fact.at_least.unwrap_or(i64::MIN)..=fact.at_most.unwrap_or(i64::MAX);
@@ -107,7 +108,8 @@ fn one(law: Law, fact: &Fact, event: &Event, text: &str) -> bool {
                 && currency.len() == 3
                 && currency.chars().all(|sign| sign.is_ascii_uppercase())
         }),
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => {
+        FactKind::Document => text.parse::<evidence::Document>().is_ok(),
+        FactKind::Text | FactKind::Person | FactKind::Place => {
             text.chars().count() <= fact.longest.unwrap_or(4_000) as usize
         }
     }

@@ -36,6 +36,7 @@ pub const KINDS: [&str; 14] = [
     "places",
     "transition",
     "link",
+    "screening",
     "indicator",
     "statistic",
     "target",

@@ -20,7 +20,7 @@ use super::dossier::{EventRow, event_row};
 use crate::{
     error::Fault,
     files::{self, Shown},
-    form::{Fields, Posted},
+    form::{Documented, Fields, NotTaken, Posted, Why},
     layout::{Frame, page, page_with, see_other},
     told::Told,
     visit::SignedIn,
@@ -56,6 +56,8 @@ struct Page {
     /// Said when the rules refuse it, with the rule's address.
     refusal: Option<(String, Option<String>)>,
     check: Option<Check>,
+    /// Said beside the check: what speaks against it, without refusing it.
+    warning: Option<String>,
     conflict: Option<Vec<EventRow>>,
     annul: bool,
     reason: Option<(String, Option<String>)>,
@@ -205,7 +207,7 @@ pub async fn show_beside(
 pub async fn check(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
     checked(&visit, &subject, posted)
@@ -215,7 +217,7 @@ pub async fn check(
 pub async fn check_new(
     visit: SignedIn,
     Path(event): Path<String>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
     checked(&visit, &subject, posted)
@@ -235,14 +237,18 @@ pub async fn check_beside(
 pub async fn post(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
     record(&visit, subject, posted).await
 }
 
 /// Begins a file.
-pub async fn post_new(visit: SignedIn, Path(event): Path<String>, posted: Posted) -> Result<Response, Fault> {
+pub async fn post_new(
+    visit: SignedIn,
+    Path(event): Path<String>,
+    Documented(posted): Documented,
+) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
     record(&visit, subject, posted).await
 }
@@ -285,7 +291,7 @@ async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subje
     })
 }
 
-fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
+pub(super) fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
     let node = visit.app.rulebook().event_on(event, visit.today).ok_or(Fault::NotFound)?;
     if !node.opens_file || !visit.app.access().may_open(&visit.person().role, event, visit.today) {
         return Err(Fault::NotFound);
@@ -318,7 +324,7 @@ pub(super) fn blank_form(visit: &SignedIn, subject: &Subject, carried: &Carried)
         // Typed before the session ended.
         Some(kept) => kept.map().clone(),
         None => match seen {
-            Some(seen) => form::filled(node, seen),
+            Some(seen) => form::filled(visit, node, seen),
             None => form::fresh(visit.today).into_iter().chain(carried.typed.clone()).collect(),
         },
     };
@@ -342,6 +348,7 @@ fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) ->
         form,
         refusal: None,
         check: None,
+        warning: None,
         conflict: None,
         annul: false,
         reason: None,
@@ -408,7 +415,7 @@ fn allow(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Result<(), Fau
 }
 
 /// The event that a sound form gives. What may not be seen of a corrected event is kept as it is.
-fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
+pub(super) fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
     let mut facts = given.facts.clone();
     if let Some(corrects) = &subject.corrects {
         facts.extend(corrects.kept.clone());
@@ -422,8 +429,9 @@ fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Event {
 }
 
 /// What is wrong with the answers of a correction is judged without those that are withheld.
-fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
-    let mut given = form::read(visit, &subject.event, fields);
+fn read(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Given {
+    let mut given = form::read(visit, &subject.event, &posted.fields);
+    given.not_taken.extend(posted.not_taken.iter().cloned());
     if let Some(corrects) = &subject.corrects {
         given.mistakes.retain(|mistake| !corrects.kept.contains_key(&mistake.fact));
     }
@@ -432,7 +440,8 @@ fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
 
 pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
     allow(visit, subject, &posted)?;
-    let given = read(visit, subject, &posted.fields);
+    let mut given = read(visit, subject, &posted);
+    given.not_taken.extend(gone(visit, subject, &given));
     let mut page = again(visit, subject, &posted, &given, posted.token.seen)?;
     if !given.is_sound() {
         page.frame = page.frame.state(visit.words.say("layout-error"));
@@ -447,15 +456,48 @@ pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Re
         page.frame = page.frame.state(visit.words.say("layout-error"));
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    page.check = Some(check_of(visit, subject, &posted, &event));
+    page.check = Some(check_of(visit, subject, &posted.fields, &event));
+    page.warning = super::inspections::leader_warning(visit, &event)?;
     page_with(StatusCode::OK, &page)
+}
+
+/// What recording an event would change, for answers that another page has gathered: the same page as after the form.
+///
+/// # Errors
+/// [`Fault::NotFound`] where this reader may not record it.
+pub(super) async fn propose(
+    visit: &SignedIn,
+    reference: &str,
+    event: &str,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let subject = in_file(visit, reference, event).await?;
+    let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
+    let given = form::read(visit, &subject.event, &fields);
+    let form = form::shown(visit, node, given.on.unwrap_or(visit.today), fields.map(), Some(&given), None);
+    let token = crate::form::token(visit, &subject.address, seen_of(&subject));
+    let mut page = plain(visit, &subject, token, form);
+    if given.is_sound() {
+        let event = event_of(visit, &subject, &given);
+        page.refusal = refusal(visit, &subject, &event);
+        if page.refusal.is_none() {
+            page.check = Some(check_of(visit, &subject, &fields, &event));
+            return page_with(StatusCode::OK, &page);
+        }
+    }
+    page.frame = page.frame.state(visit.words.say("layout-error"));
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 fn events(subject: &Subject) -> &[Event] {
     subject.shown.as_ref().map_or(&[], |shown| &shown.opened.record.events)
 }
 
-fn refusal(visit: &SignedIn, subject: &Subject, event: &Event) -> Option<(String, Option<String>)> {
+pub(super) fn refusal(
+    visit: &SignedIn,
+    subject: &Subject,
+    event: &Event,
+) -> Option<(String, Option<String>)> {
     let refusal = casework::admit(visit.app.rulebook(), events(subject), event).err()?;
     Some(refused(visit, subject.shown.as_ref(), event, refusal))
 }
@@ -484,11 +526,11 @@ pub(super) fn refused(
 }
 
 /// What an event would change, as far as its reader may see it, and who is told.
-fn check_of(visit: &SignedIn, subject: &Subject, posted: &Posted, event: &Event) -> Check {
+fn check_of(visit: &SignedIn, subject: &Subject, fields: &Fields, event: &Event) -> Check {
     let told = Told::new(&visit.app, visit.words);
     let node = visit.app.rulebook().event_on(&event.event, event.on);
     let all = seen_changes(visit, subject, event);
-    let hidden = posted.fields.map().iter().filter(|(name, _)| *name != "step");
+    let hidden = fields.map().iter().filter(|(name, _)| *name != "step");
     let hidden = hidden.flat_map(|(name, values)| values.iter().map(|value| (name.clone(), value.clone())));
     let answers = node.map_or(&[][..], |node| &node.facts).iter().filter_map(|fact| {
         let kept =
@@ -541,7 +583,7 @@ pub fn seen_changes(visit: &SignedIn, subject: &Subject, event: &Event) -> Vec<C
 
 pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -> Result<Response, Fault> {
     allow(visit, &subject, &posted)?;
-    let given = read(visit, &subject, &posted.fields);
+    let given = read(visit, &subject, &posted);
     if !given.is_sound() || posted.one("step") == "edit" {
         return checked(visit, &subject, posted);
     }
@@ -553,9 +595,22 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
     {
         seen = None;
     }
-    match append(visit, &subject, event, posted.token.once, seen).await {
-        Ok(receipt) => Ok(see_other(&landing(visit, &receipt).await)),
+    settle(visit, &subject, &event).await;
+    match append(visit, &subject, event.clone(), posted.token.once, seen).await {
+        Ok(receipt) => {
+            let account = visit.person().account.clone();
+            let done = move |visit: &crate::visit::Visit| {
+                visit.app.journal().let_go_of_documents(&account, &event);
+                Ok(())
+            };
+            visit.wait(done).await?;
+            Ok(see_other(&landing(visit, &receipt).await))
+        }
         Err(AppendError::Conflict { .. }) => conflict(visit, &subject, &posted, &given).await,
+        // A document is gone: it is asked for again.
+        Err(AppendError::Refused(_)) if !gone(visit, &subject, &given).is_empty() => {
+            checked(visit, &subject, posted)
+        }
         Err(AppendError::Refused(refusal)) => {
             let mut page = again(visit, &subject, &posted, &given, seen_of(&subject))?;
             let event = event_of(visit, &subject, &given);
@@ -565,6 +620,32 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
         }
         Err(AppendError::NotPermitted | AppendError::NotFound) => Err(Fault::NotFound),
         Err(AppendError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Documents that the answers name and that are held no longer.
+fn gone(visit: &SignedIn, subject: &Subject, given: &Given) -> Vec<NotTaken> {
+    let event = event_of(visit, subject, given);
+    let reference = subject.shown.as_ref().map(|shown| &shown.reference);
+    let journal = visit.app.journal();
+    let documents = journal::documents_in(visit.app.rulebook(), &event).into_iter();
+    let gone =
+        documents.filter(|(_, document)| !journal.has_document(reference, &visit.person().account, document));
+    gone.map(|(fact, _)| NotTaken { fact: fact.to_owned(), why: Why::Gone }).collect()
+}
+
+/// Writes the documents of an event into the file's keeping before the one writer is asked; what fails here fails there.
+async fn settle(visit: &SignedIn, subject: &Subject, event: &Event) {
+    let Some(shown) = &subject.shown else { return };
+    if journal::documents_in(visit.app.rulebook(), event).is_empty() {
+        return;
+    }
+    let (reference, account, event) =
+        (shown.reference.clone(), visit.person().account.clone(), event.clone());
+    let settled =
+        visit.wait(move |visit| Ok(visit.app.journal().settle_documents(&reference, &account, &event)?));
+    if settled.await.is_err() {
+        tracing::warn!("a document could not be settled beforehand");
     }
 }
 
@@ -648,7 +729,7 @@ async fn conflict(
     let event = event_of(visit, &subject, given);
     page.refusal = refusal(visit, &subject, &event);
     if page.refusal.is_none() {
-        page.check = Some(check_of(visit, &subject, posted, &event));
+        page.check = Some(check_of(visit, &subject, &posted.fields, &event));
     }
     page.conflict = Some(rows);
     page.frame = page.frame.state(visit.words.say("record-conflict-state"));
