@@ -19,6 +19,7 @@ export const people = {
     hotline: ["hotline-worker", "pag-asa"],
     socialWorker: ["social-worker", "pag-asa"],
     legalAdviser: ["legal-adviser", "pag-asa"],
+    volunteer: ["volunteer", "pag-asa-volunteers"],
     otherCentre: ["social-worker", "payoke"],
     magistrate: ["reference-magistrate", "magistrate-brussels"],
     immigration: ["immigration-office", "immigration-minteh"],

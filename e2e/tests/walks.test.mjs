@@ -19,5 +19,6 @@ import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
 import "../walks/hotline.mjs";
 import "../walks/print.mjs";
+import "../walks/places.mjs";
 import "../walks/screening.mjs";
 import "../walks/everywhere.mjs";

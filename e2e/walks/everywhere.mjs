@@ -36,6 +36,7 @@ everyWay("every page is come to and looked at", place, async ({ visitor }) => {
     await office.tell("inspector", undefined, "worker-met", -2, { region: "brussels", setting: "workplace-inspection" });
     const inspection = await office.photographed();
     await office.tell("inspector", inspection, "partner-briefed", 0, { partner: "police-partner", "part-of-partner": "Keep the gate", "told-of-site": "no" });
+    await office.tell("socialWorker", undefined, "place-asked", -1, { "centre-region": "brussels", household: "woman", persons: "1", "kind-of-place": "any", urgency: "tonight" });
     const seen = new Map(routes.map(({ route }) => [route, 0]));
     // First somebody who finds most of what can be done in a file.
     for (const person of new Set([undefined, "legalAdviser", ...Object.keys(people)])) {

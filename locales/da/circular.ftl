@@ -42,6 +42,7 @@ circular-all-right = Rettigheder
 circular-all-sees = Hvem må se hvad
 circular-all-compartment = Rum
 circular-all-office = Kontorer
+circular-all-places = Pladser
 circular-all-transition = Overgange
 circular-all-link = Forbindelser mellem sager
 circular-all-screening = Sæt af tegn

@@ -42,6 +42,7 @@ circular-all-right = Rights
 circular-all-sees = Who may see what
 circular-all-compartment = Compartments
 circular-all-office = Offices
+circular-all-places = Places
 circular-all-transition = Transitions
 circular-all-link = Links between files
 circular-all-screening = Sets of signs

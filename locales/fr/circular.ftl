@@ -42,6 +42,7 @@ circular-all-right = Droits
 circular-all-sees = Qui peut voir quoi
 circular-all-compartment = Compartiments
 circular-all-office = Services
+circular-all-places = Places
 circular-all-transition = Transitions
 circular-all-link = Liens entre dossiers
 circular-all-screening = Ensembles d'indices

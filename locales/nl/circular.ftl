@@ -42,6 +42,7 @@ circular-all-right = Rechten
 circular-all-sees = Wie mag wat zien
 circular-all-compartment = Compartimenten
 circular-all-office = Diensten
+circular-all-places = Plaatsen
 circular-all-transition = Overgangen
 circular-all-link = Verbindingen tussen dossiers
 circular-all-screening = Reeksen signalen

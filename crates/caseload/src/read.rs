@@ -142,6 +142,7 @@ impl Reader<'_> {
                 "in-year" => population.in_year.extend(words(line)),
                 "follows" => population.follows.push((self.first(line)?, self.whole(line, "count")?)),
                 "citizenship" => population.citizenship.extend(self.counts(line)?),
+                "beside" => population.beside = Some(self.first(line)?),
                 "region" => population.region.extend(self.counts(line)?),
                 "office" => population.offices.extend(self.counts(line)?),
                 "detector" => population.detector.extend(self.counts(line)?),

@@ -56,6 +56,8 @@ pub struct Population {
     pub detector: Vec<(String, u64)>,
     /// How old people are on the first day, included.
     pub age: (i16, i16),
+    /// The population with whose files these are tied, each with one of its region that no other is tied with.
+    pub beside: Option<String>,
     /// Answers by event and fact that hold for the whole population, each value with a weight.
     pub answers: BTreeMap<(String, String), Vec<(String, u64)>>,
     /// Where in the specification it stands.

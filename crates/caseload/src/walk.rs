@@ -17,6 +17,10 @@ pub struct Made {
     pub kind: String,
     /// In the order in which they were recorded.
     pub journal: Vec<Event>,
+    /// The population that it is of, and its region.
+    pub of: (String, String),
+    /// The population with one of whose files of the same region it is tied.
+    pub beside: Option<String>,
 }
 
 /// What one file of a population is given before anything is drawn for it.
@@ -109,7 +113,8 @@ pub fn walk(
     }
     made.sort_by_key(|(recorded, ..)| *recorded);
     let journal = numbered(&made)?;
-    Ok(kind.filter(|_| !journal.is_empty()).map(|kind| Made { kind, journal }))
+    let (of, beside) = ((population.name.clone(), region), population.beside.clone());
+    Ok(kind.filter(|_| !journal.is_empty()).map(|kind| Made { kind, journal, of, beside }))
 }
 
 /// Corrections name what they correct by its place in the journal.

@@ -14,6 +14,7 @@ pub mod journal;
 mod next;
 pub mod outreach;
 mod path;
+pub mod places;
 mod qualify;
 mod render;
 pub mod scenarios;

@@ -170,6 +170,12 @@ pub enum RefusalCode {
     Correction,
     /// Its date is out of the range of years that can be counted.
     Date,
+    /// The recorder's office has no unit of this code (`rule`: the code). A fold of one file never answers this.
+    PlaceUnknown,
+    /// The unit is for other households (`rule`: the unit). A fold of one file never answers this.
+    PlaceForOthers,
+    /// Others have the unit, or too much of it (`rule`: the unit). A fold of one file never answers this.
+    PlaceTaken,
     /// It rests on something that whoever is told may not see (`rule`: the event). A fold never answers this.
     Withheld,
 }

@@ -212,6 +212,7 @@ fn sentences(speaker: &Speaker<'_>, rule: &Rule<'_>) -> Vec<String> {
         "forum" => figure::forum(speaker, &circular.forums[rule.at]),
         "right" => frame::right(speaker, &circular.rights[rule.at]),
         "office" => frame::office(speaker, &circular.offices[rule.at]),
+        "places" => frame::places(speaker, &circular.places[rule.at]),
         "track" => frame::track(speaker, &circular.tracks[rule.at]),
         "file" => frame::file(speaker, &circular.files[rule.at]),
         "holiday" => frame::holiday(speaker, &circular.holidays[rule.at]),

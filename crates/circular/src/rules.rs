@@ -50,6 +50,7 @@ impl Circular {
             "right" rights name (title) (cites) (validity),
             "role" roles name (title) (cites) (validity),
             "office" offices name (title) (cites) (),
+            "places" places name () (cites) (validity),
             "sees" sees role (ground) (cites) (validity),
             "compartment" compartments name (title) (cites) (),
             "reading" readings name (question) () (),

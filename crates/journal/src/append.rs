@@ -7,6 +7,7 @@ use jiff::{Timestamp, ToSpan};
 use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
+    capacity,
     consultation::{self, Consultation},
     documents,
     edge::Operation,
@@ -175,6 +176,12 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
     let events = known.as_ref().map_or(&[][..], |(_, before)| &before.record.events);
     event.recorded = Some(instant(group.shared.clock.now(), events));
     admit(&rulebook, events, &event).map_err(AppendError::Refused)?;
+    let (kind, own) = match (&known, &target) {
+        (Some((head, _)), _) => (head.kind.as_str(), Some(head.number)),
+        (None, Target::New { kind, .. }) => (kind.as_str(), None),
+        (None, Target::Existing(_)) => return Err(AppendError::NotFound),
+    };
+    capacity::check(group, kind, own, events, &[events, std::slice::from_ref(&event)].concat())?;
     let reference = known.as_ref().map(|(head, _)| head.reference.as_str());
     documents::are_there(group.shared, reference, &actor.account, &event)?;
     if let Target::New { kind, .. } = &target {

@@ -116,6 +116,15 @@ impl FileHeadRow {
         Ok(select.query_row([number], Self::of).optional()?)
     }
 
+    /// Every file of a kind.
+    pub fn of_kind(connection: &Connection, kind: &str) -> Result<Vec<Self>, Fault> {
+        let mut select = connection.prepare_cached(
+            "SELECT id, reference, kind, wrapped, seq FROM files WHERE kind = ?1 ORDER BY id",
+        )?;
+        let heads = select.query_map([kind], Self::of)?;
+        Ok(heads.collect::<Result<_, _>>()?)
+    }
+
     fn of(row: &rusqlite::Row<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             number: row.get(0)?,

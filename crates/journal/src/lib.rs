@@ -10,6 +10,7 @@
 mod accounts;
 mod append;
 mod aside;
+mod capacity;
 mod consultation;
 mod documents;
 mod edge;

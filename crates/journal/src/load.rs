@@ -44,7 +44,7 @@ impl Journal {
     }
 
     /// Takes in a file with its history: the instants of recording stay as they are. For a caseload that was recorded
-    /// elsewhere, and for the demo. Does not wait: `done` is called when it is durable.
+    /// elsewhere, and for the demo; what has happened there is not asked again whether there was room. Does not wait: `done` is called when it is durable.
     pub fn load_then(
         &self,
         kind: String,
@@ -67,8 +67,10 @@ fn take_in(group: &mut Group<'_>, file: PlannedFile, actor: &Actor) -> Result<Im
     let position = group.head.position + 1;
     let now = group.shared.clock.now();
     let events = file.events.into_iter().map(|event| Event { recorded: Some(now), ..event });
+    let events: Vec<Event> = events.collect();
+    crate::capacity::check(group, &file.kind, None, &[], &events)?;
     let reference =
-        whole(group, &file.kind, events.collect(), &|_| actor.account.clone(), Some(crate::row::hex(&key)))?;
+        whole(group, &file.kind, events, &|_| actor.account.clone(), Some(crate::row::hex(&key)))?;
     group.connection.prepare_cached("INSERT INTO once VALUES (?1, ?2)")?.execute(params![key, position])?;
     Ok(Imported::New(reference))
 }

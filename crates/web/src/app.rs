@@ -308,6 +308,14 @@ impl App {
             // Interviews and what their answers mean
             .route("/screenings", get(screens::screenings::list))
             .route("/screenings/{reference}", get(screens::screenings::show).post(screens::screenings::post))
+            // Places
+            .route("/places", get(screens::places::show))
+            .route("/stays/{reference}", get(screens::places::stay::show))
+            .route("/stays/{reference}/plan", get(screens::places::plan::show))
+            .route(
+                "/stays/{reference}/place",
+                get(screens::places::reserve::show).post(screens::places::reserve::post),
+            )
             // Taking in
             .route(
                 "/import",

@@ -69,6 +69,9 @@ fn sentence(
         RefusalCode::Correction => {
             "It corrects an event that is not there, or one of another name.".to_owned()
         }
+        RefusalCode::PlaceUnknown => "The office has no such unit.".to_owned(),
+        RefusalCode::PlaceForOthers => "The unit is for other households.".to_owned(),
+        RefusalCode::PlaceTaken => "The unit is taken.".to_owned(),
         RefusalCode::Withheld => "The rules refuse it.".to_owned(),
         RefusalCode::Date => "Its date lies outside the years 1900 to 2200.".to_owned(),
     }

@@ -7,6 +7,7 @@ mod import;
 mod lessons;
 mod naive;
 mod outreach;
+mod places;
 mod properties;
 mod screening;
 mod targets;

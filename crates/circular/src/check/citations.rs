@@ -67,6 +67,7 @@ fn frame(index: &Index<'_>, found: &mut Found) {
     circular.holidays.iter().for_each(|rule| found.grounded("holiday", &rule.name, &rule.cites));
     circular.roles.iter().for_each(|rule| found.grounded("role", &rule.name, &rule.cites));
     circular.offices.iter().for_each(|rule| found.cites("office", rule.name.as_str(), &rule.cites));
+    circular.places.iter().for_each(|rule| found.grounded("places", &rule.name, &rule.cites));
     circular.compartments.iter().for_each(|rule| found.grounded("compartment", &rule.name, &rule.cites));
     circular.rights.iter().for_each(|rule| found.grounded("right", &rule.name, &rule.cites));
     circular.files.iter().for_each(|rule| found.grounded("file", &rule.name, &rule.cites));

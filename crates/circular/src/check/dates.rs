@@ -35,6 +35,7 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
     }
     let plain = [
         circular.roles.iter().map(|it| ("role", it.name.as_str(), &it.validity)).collect::<Vec<_>>(),
+        circular.places.iter().map(|it| ("places", it.name.as_str(), &it.validity)).collect(),
         circular.rights.iter().map(|it| ("right", it.name.as_str(), &it.validity)).collect(),
         circular.holidays.iter().map(|it| ("holiday", it.name.as_str(), &it.validity)).collect(),
         circular.conditions.iter().map(|it| ("condition", it.name.as_str(), &it.validity)).collect(),

@@ -12,6 +12,7 @@ pub(crate) enum Kind {
     Region,
     Role,
     Office,
+    Places,
     Compartment,
     Right,
     Track,
@@ -33,6 +34,7 @@ impl Kind {
             Self::Region => "region",
             Self::Role => "role",
             Self::Office => "office",
+            Self::Places => "places",
             Self::Compartment => "compartment",
             Self::Right => "right",
             Self::Track => "track",
@@ -66,6 +68,7 @@ pub(crate) fn definitions(circular: &Circular) -> Vec<(Kind, &Name)> {
     all.extend(circular.regions.iter().map(|rule| (Kind::Region, &rule.name)));
     all.extend(circular.roles.iter().map(|rule| (Kind::Role, &rule.name)));
     all.extend(circular.offices.iter().map(|rule| (Kind::Office, &rule.name)));
+    all.extend(circular.places.iter().map(|rule| (Kind::Places, &rule.name)));
     all.extend(circular.compartments.iter().map(|rule| (Kind::Compartment, &rule.name)));
     all.extend(circular.rights.iter().map(|rule| (Kind::Right, &rule.name)));
     all.extend(circular.tracks.iter().map(|rule| (Kind::Track, &rule.name)));
@@ -167,6 +170,13 @@ impl<'c> Walk<'c> {
             self.cites(&office.cites);
             self.add(Kind::Role, &office.role);
             self.add_some(Kind::Region, office.region.as_ref());
+        }
+        for places in &circular.places {
+            self.enter("places", &places.name);
+            self.cites(&places.cites);
+            self.validity(&places.validity);
+            self.add(Kind::Office, &places.office);
+            self.add_some(Kind::Right, places.right.as_ref());
         }
         for compartment in &circular.compartments {
             self.enter("compartment", &compartment.name);

@@ -3,7 +3,7 @@
 use super::speaker::Speaker;
 use crate::{
     check::{Kind, references},
-    model::{FileKind, Holiday, HolidayRule, Office, Region, Right, Source, Track},
+    model::{FileKind, Holiday, HolidayRule, Office, Places, Region, Right, Source, Track},
 };
 
 pub(super) fn right(speaker: &Speaker<'_>, right: &Right) -> Vec<String> {
@@ -30,6 +30,25 @@ pub(super) fn office(speaker: &Speaker<'_>, office: &Office) -> Vec<String> {
         None => speaker.say("office", [("role", role)]),
     }];
     said.extend(office.phone.iter().map(|phone| speaker.say("office-phone", [("phone", phone.clone())])));
+    said
+}
+
+pub(super) fn places(speaker: &Speaker<'_>, places: &Places) -> Vec<String> {
+    let pairs = [
+        ("count", places.count.to_string()),
+        ("office", speaker.quoted(Kind::Office, &places.office)),
+        ("unit", places.name.text.clone()),
+    ];
+    let mut said = vec![
+        speaker.say("places-count", pairs),
+        speaker.say(&format!("places-for-{}", places.kind.value.as_str()), []),
+    ];
+    said.extend(
+        places
+            .right
+            .iter()
+            .map(|right| speaker.say("places-right", [("right", speaker.quoted(Kind::Right, right))])),
+    );
     said
 }
 

@@ -63,6 +63,7 @@ impl<'c> Speaker<'c> {
             Kind::Region => find!(regions),
             Kind::Role => find!(roles),
             Kind::Office => find!(offices),
+            Kind::Places => None,
             Kind::Compartment => find!(compartments),
             Kind::Right => find!(rights),
             Kind::Track => find!(tracks),

@@ -42,6 +42,7 @@ pub struct Circular {
     pub rights: Vec<Right>,
     pub tracks: Vec<Track>,
     pub files: Vec<FileKind>,
+    pub places: Vec<Places>,
     pub conditions: Vec<Condition>,
     pub events: Vec<Event>,
     pub stages: Vec<Stage>,
@@ -344,6 +345,47 @@ pub struct FileKind {
     pub title: Texts,
     pub cites: Vec<Cite>,
     pub span: Span,
+}
+
+/// The places of one unit of an office: how many, and for whom.
+#[derive(Clone, Debug)]
+pub struct Places {
+    /// The unit's code, the same that is recorded when a place is given. Never an address.
+    pub name: Name,
+    /// The office whose unit it is.
+    pub office: Name,
+    /// For whom the unit is.
+    pub kind: Spanned<PlacesFor>,
+    /// How many persons it holds.
+    pub count: u32,
+    /// The right on which a household stays: when it ends, the place is expected to become free. `None`: no right says so.
+    pub right: Option<Name>,
+    pub cites: Vec<Cite>,
+    pub validity: Validity,
+    pub span: Span,
+}
+
+/// For whom a unit is: people who do not belong together never share one with the other sex.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PlacesFor {
+    /// Women, each a household of her own.
+    Woman,
+    /// Men, each a household of his own.
+    Man,
+    /// One household at a time, whoever belongs to it.
+    Family,
+}
+
+impl PlacesFor {
+    /// Every kind with the word that stands in a circular.
+    pub const WORDS: [(&'static str, Self); 3] =
+        [("woman", Self::Woman), ("man", Self::Man), ("family", Self::Family)];
+
+    /// The word that stands in a circular.
+    pub fn as_str(self) -> &'static str {
+        Self::WORDS.iter().find(|(_, kind)| *kind == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// One of the ways to understand a rule: sides with their sources, one chosen.

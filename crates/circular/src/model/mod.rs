@@ -21,7 +21,7 @@ pub use event::{Choice, Event, Fact, FactKind};
 pub use figure::{Counts, Forum, Published, PublishedValue, Statistic, Target};
 pub use frame::{
     Circular, Compartment, CompartmentKind, Counting, FileKind, Holiday, HolidayRule, Link, Office, Per,
-    Reading, Region, Right, Role, RoleKind, Side, Source, SourceKind, Track, Transition,
+    Places, PlacesFor, Reading, Region, Right, Role, RoleKind, Side, Source, SourceKind, Track, Transition,
 };
 pub use offence::{Consent, Effect, Element, Indicator, Offence, Strength, When};
 pub use scenario::{Entry, Expect, Expectation, Scenario};

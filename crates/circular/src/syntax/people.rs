@@ -1,7 +1,12 @@
-//! `role`, `office`, `compartment`.
+//! `role`, `office`, `compartment`, `places`.
 
 use super::{line::Line, reader::Reader, text::Head, tree::Node};
-use crate::model::{Compartment, CompartmentKind, Office, Per, Role, RoleKind, Spanned, Texts};
+use crate::model::{
+    Compartment, CompartmentKind, Office, Per, Places, PlacesFor, Role, RoleKind, Spanned, Texts,
+};
+
+/// The most persons that one unit holds: more is a slip of the hand.
+const PERSONS_MAX: i64 = 500;
 
 impl Reader {
     pub(super) fn role(&mut self, node: &Node) {
@@ -68,6 +73,41 @@ impl Reader {
         let head = Head::only(self, &mut line);
         let (title, cites, span) = (head.title, head.cites, line.span());
         self.circular.compartments.push(Compartment { name, kind, protected, title, cites, span });
+        line.done(self);
+    }
+
+    pub(super) fn places(&mut self, node: &Node) {
+        let example = "places a1 office=some-office kind=woman count=4";
+        let mut line = Line::new(node);
+        let name = self.own_name(&mut line);
+        let validity = self.validity(&mut line);
+        let office = self.needed_property(&mut line, "office", example);
+        let kind = match line.property("kind") {
+            Some(value) => self.choice(value, &PlacesFor::WORDS),
+            None => {
+                self.missing(&line, "missing-kind", example);
+                None
+            }
+        };
+        let kind = kind.unwrap_or(Spanned { value: PlacesFor::Family, span: line.span() });
+        let count = match line.property("count") {
+            Some(value) => self.number(value, 1, PERSONS_MAX),
+            None => {
+                self.missing(&line, "missing-number", example);
+                None
+            }
+        };
+        let count = count.and_then(|count| u32::try_from(count).ok()).unwrap_or_default();
+        let right = self.name_property(&mut line, "right");
+        let mut cites = Vec::new();
+        for child in line.lines() {
+            match child.name.as_str() {
+                "cites" => cites.push(self.cite(child)),
+                _ => self.unknown_line(child, &["cites"]),
+            }
+        }
+        let span = line.span();
+        self.circular.places.push(Places { name, office, kind, count, right, cites, validity, span });
         line.done(self);
     }
 }

@@ -2,6 +2,7 @@
 
 mod appends;
 mod belgium;
+mod capacity;
 mod damage;
 mod documents;
 mod faults;

@@ -1,6 +1,7 @@
 //! The invented caseload into a journal, with its history as it was recorded.
 
 use std::{
+    collections::{BTreeMap, BTreeSet, VecDeque},
     io::{IsTerminal, stderr},
     sync::mpsc,
     time::Duration,
@@ -9,7 +10,7 @@ use std::{
 use anyhow::Context;
 use caseload::{Caseload, generate};
 use indicatif::{ProgressBar, ProgressStyle};
-use journal::{AppendError, HoldError, Journal, Reference};
+use journal::{Actor, AppendError, HoldError, Journal, Reference};
 
 use super::sign_in::{Names, open_accounts};
 
@@ -25,6 +26,8 @@ pub fn seed(caseload: &Caseload, journal: &Journal) -> anyhow::Result<u64> {
     let names = Names::of(caseload);
     let (sender, answers) = mpsc::channel();
     let mut taken = Taken::new(total)?;
+    let wanted: BTreeSet<&String> =
+        caseload.populations.iter().filter_map(|population| population.beside.as_ref()).collect();
     generate(caseload, journal.rulebook(), journal.today(), |made| {
         answers.try_iter().for_each(|answer| taken.note(answer));
         if taken.failed.is_some() {
@@ -36,7 +39,9 @@ pub fn seed(caseload: &Caseload, journal: &Journal) -> anyhow::Result<u64> {
         }
         let (names, sender) = (names.clone(), sender.clone());
         let account = move |event: &casework::Event| names.account(&event.by, &event.office);
-        journal.load_then(made.kind, made.journal, account, move |answer| drop(sender.send(answer)));
+        let tie = (wanted.contains(&made.of.0) || made.beside.is_some()).then_some((made.of, made.beside));
+        let tell = move |answer| drop(sender.send((answer, tie)));
+        journal.load_then(made.kind, made.journal, account, tell);
     })?;
     drop(sender);
     answers.iter().for_each(|answer| taken.note(answer));
@@ -44,8 +49,30 @@ pub fn seed(caseload: &Caseload, journal: &Journal) -> anyhow::Result<u64> {
     if let Some(error) = taken.failed {
         return Err(error).context("the invented caseload could not be stored");
     }
+    tie(journal, taken.tied).context("files of the invented caseload could not be tied")?;
     open_accounts(caseload, journal)?;
     Ok(taken.files)
+}
+
+/// A file's population and region, and the population with which it is tied.
+type TieOf = ((String, String), Option<String>);
+
+/// Ties each file that stands beside another population with the next of that one in its region; both tell each other.
+fn tie(journal: &Journal, mut files: Vec<(Reference, TieOf)>) -> Result<(), AppendError> {
+    // Answers come in the order of the specification: there is one writer.
+    let mut free: BTreeMap<(String, String), VecDeque<Reference>> = BTreeMap::new();
+    for (reference, (of, _)) in files.extract_if(.., |(_, (_, beside))| beside.is_none()) {
+        free.entry(of).or_default().push_back(reference);
+    }
+    let actor = Actor { account: "demo".into(), role: String::new(), office: String::new() };
+    for (reference, ((_, region), beside)) in files {
+        let next = free.get_mut(&(beside.unwrap_or_default(), region)).and_then(VecDeque::pop_front);
+        if let Some(other) = next {
+            journal.tie(&reference, &other, &actor)?;
+            journal.tie(&other, &reference, &actor)?;
+        }
+    }
+    Ok(())
 }
 
 /// The invented picture, where an event names it, as its recorder would have sent it.
@@ -71,6 +98,8 @@ struct Taken {
     bar: ProgressBar,
     files: u64,
     failed: Option<AppendError>,
+    /// Files that are tied with others, or that others are tied with.
+    tied: Vec<(Reference, TieOf)>,
 }
 
 impl Taken {
@@ -78,12 +107,15 @@ impl Taken {
         let bar = ProgressBar::new(total);
         bar.set_style(ProgressStyle::with_template("{bar:40} {pos} of {len} invented files, {eta} left")?);
         bar.enable_steady_tick(Duration::from_millis(200));
-        Ok(Self { bar, files: 0, failed: None })
+        Ok(Self { bar, files: 0, failed: None, tied: Vec::new() })
     }
 
-    fn note(&mut self, answer: Result<Reference, AppendError>) {
+    fn note(&mut self, (answer, tie): (Result<Reference, AppendError>, Option<TieOf>)) {
         match answer {
-            Ok(_) => self.files += 1,
+            Ok(reference) => {
+                self.files += 1;
+                self.tied.extend(tie.map(|tie| (reference, tie)));
+            }
             Err(error) => self.failed = self.failed.take().or(Some(error)),
         }
         self.bar.inc(1);

@@ -1,5 +1,6 @@
 //! The navigation: at most six entries, in one order, by role.
 
+use access::Area;
 use circular::model::RoleKind;
 
 use crate::{
@@ -65,6 +66,9 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::hotline::may_open(visit, person) {
         own.push(("/hotline", "nav-hotline"));
     }
+    if screens::places::may_open(visit, person) {
+        own.push(("/places", "nav-places"));
+    }
     if screens::inspections::may_open(visit, person) {
         own.push(("/inspections", "nav-inspections"));
     }
@@ -83,7 +87,10 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::training::may_open(visit, person) {
         own.push(("/training", "nav-training"));
     }
-    own.extend(own_entries(person.kind));
+    // Importing is for whoever opens files: a kind of role may have members who open none.
+    let enters =
+        |address: &str| address != "/import" || visit.app.access().enters(&person.role, Area::Import);
+    own.extend(own_entries(person.kind).iter().filter(|(address, _)| enters(address)));
     own
 }
 

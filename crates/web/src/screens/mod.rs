@@ -20,6 +20,7 @@ pub mod import;
 pub mod inspections;
 pub mod me;
 pub mod outreach;
+pub mod places;
 pub mod privacy;
 pub mod readers;
 pub mod record;
@@ -45,6 +46,7 @@ pub fn page_of(kind: Option<FileOf>, reference: &str) -> Option<(String, &'stati
     match kind? {
         FileOf::Inspection => Some((format!("/inspections/{reference}"), "inspections-page")),
         FileOf::Interview => Some((format!("/screenings/{reference}"), "screening-page")),
+        FileOf::Stay => Some((format!("/stays/{reference}"), "stays-page")),
         _ => None,
     }
 }

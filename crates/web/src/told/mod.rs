@@ -228,6 +228,9 @@ impl<'a> Told<'a> {
             RefusalCode::Condition => say("told-refused-condition", self.condition(rule)),
             RefusalCode::Correction => self.words.say("told-refused-correction"),
             RefusalCode::Date => self.words.say("told-refused-date"),
+            RefusalCode::PlaceUnknown => say("told-refused-place-unknown", rule.clone()),
+            RefusalCode::PlaceForOthers => say("told-refused-place-for-others", rule.clone()),
+            RefusalCode::PlaceTaken => say("told-refused-place-taken", rule.clone()),
             RefusalCode::Withheld => say("told-refused-withheld", self.event(rule)),
         }
     }

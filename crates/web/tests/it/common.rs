@@ -28,7 +28,7 @@ use tower::ServiceExt;
 use web::{App, DemoAccount, Settings, session};
 
 /// Role and office of the accounts that every installation here has; an account bears the name of its role.
-pub const PEOPLE: [(&str, &str); 14] = [
+pub const PEOPLE: [(&str, &str); 15] = [
     ("first-line-service", "hospital-brussels"),
     ("social-inspector", "ecosoc-brussels"),
     ("police", "police-brussels"),
@@ -43,6 +43,7 @@ pub const PEOPLE: [(&str, &str); 14] = [
     ("social-worker", "pag-asa"),
     ("legal-adviser", "payoke"),
     ("hotline-worker", "surya"),
+    ("volunteer", "pag-asa-volunteers"),
 ];
 
 /// The password of all of them.

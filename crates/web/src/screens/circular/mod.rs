@@ -33,6 +33,7 @@ pub const KINDS: [&str; 14] = [
     "sees",
     "compartment",
     "office",
+    "places",
     "transition",
     "link",
     "screening",

@@ -170,7 +170,7 @@ impl<'a> Walk<'a> {
             if answer.status.as_u16() == 200 && self.file(&address).is_some() {
                 // Each is there for whom it is not linked, too.
                 let page = address.split('?').next().unwrap();
-                if page.matches('/').count() == 2 {
+                if page.starts_with("/files/") && page.matches('/').count() == 2 {
                     follow.extend(["record", "what-if", "readers"].map(|next| format!("{page}/{next}")));
                 }
             }

@@ -17,6 +17,7 @@ mod import;
 mod inspections;
 mod known;
 mod me;
+mod places;
 mod readers;
 mod record;
 mod replay;
