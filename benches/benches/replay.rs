@@ -1,29 +1,30 @@
 //! Belgian dossiers under two circulars: the compiled replay, a program written by hand, and, for the same persons, OpenFisca.
 //!
-//! `cargo bench -p nabotjek-benches --bench replay` (add `-- quick` for a hundredth of the dossiers; `-- openfisca PYTHON` runs
-//! benches/openfisca/replay.py with that Python afterwards, on the same persons)
+//! `cargo bench -p nabotjek-benches --bench replay` (add `-- quick` for a fiftieth of the dossiers; `-- million` leaves out
+//! the ten million; `-- openfisca PYTHON` has benches/openfisca/replay.py compute the same answers with that Python)
 
 use std::{
     error::Error,
-    fs::File,
-    io::{BufWriter, Write},
     path::{Path, PathBuf},
-    process::Command,
     time::{Duration, Instant},
 };
 
 use benches::{
-    by_hand::{Danish, Dossier, Kind, Room, denmark, fold as fold_by_hand},
+    by_hand::{Danish, Dossier, Room, denmark, fold as fold_by_hand},
     clock::Stopwatch,
     dossiers::{Chunk, Generator},
+    openfisca::{Answers, BLANK, OpenFisca, Reader, Told},
 };
-use casework::fold::{NO_EVENT, Scratch, fold_coded, view};
+use casework::fold::{Scratch, fold_coded, view};
 use circular::{Choices, Rulebook, calendar::day_of, compile};
 use jiff::civil::{Date, date};
 use neighbour::replay::{Plan, Readied};
 
 /// Dossiers held in memory at once.
 const CHUNK: u64 = 20_000;
+/// Persons of which OpenFisca computes a half at once as they come, and a quarter at once when they are sorted: about as many as
+/// it computes fastest.
+const PORTION: u64 = 200_000;
 const UNTIL: Date = date(2026, 11, 25);
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -36,10 +37,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let plan = Plan::read(&std::fs::read_to_string(root.join("replay/dk.kdl"))?)?;
     let bench =
         Bench { generator: Generator::new(&belgium), belgium: &belgium, danish: &danish, plan: &plan };
-    bench.measure(CHUNK, false, None)?;
+    bench.measure(CHUNK, false)?;
     let compared = if quick { 20_000 } else { 1_000_000 };
-    let people = std::env::temp_dir().join(format!("nabotjek-replay-{}.csv", std::process::id()));
-    let outcome = bench.measure(compared, true, python.map(|_| people.as_path()))?;
+    let outcome = bench.measure(compared, true)?;
     println!(
         "{compared} dossiers, {} events, Belgian files under the Belgian and the Danish rules, one core",
         outcome.events
@@ -62,33 +62,49 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("growth");
     let mut first = None;
     let mut worst: f64 = 1.0;
-    for size in if quick { &[10_000][..] } else { &[10_000, 100_000, 1_000_000, 10_000_000][..] } {
-        let outcome = bench.measure(*size, false, None)?;
+    let sizes = [10_000, 100_000, 1_000_000, 10_000_000];
+    let short = arguments.iter().any(|argument| argument == "million");
+    for size in &sizes[..if quick {
+        1
+    } else if short {
+        3
+    } else {
+        4
+    }] {
+        let outcome = bench.measure(*size, false)?;
         let each = (outcome.belgian + outcome.walked).as_secs_f64() * 1e9 / *size as f64;
         let growth = each / *first.get_or_insert(each);
         worst = worst.max(growth);
         println!("  {size:>10} dossiers  {each:>6.0} ns a dossier  {growth:.2} of the first");
     }
     println!("  most memory held: {} MiB", most_memory());
+    let mut same = true;
     if let Some(python) = python {
-        let months =
-            Command::new(python).arg(root.join("benches/openfisca/replay.py")).arg(&people).output()?;
-        let told = String::from_utf8_lossy(&months.stdout).into_owned();
-        print!("{told}{}", String::from_utf8_lossy(&months.stderr));
-        let theirs = told
-            .lines()
-            .find_map(|line| line.strip_prefix("ten months: ")?.split(' ').next()?.parse::<f64>().ok());
-        if let Some(theirs) = theirs {
-            let ours = compared as f64 / (outcome.belgian + outcome.walked).as_secs_f64();
-            println!(
-                "  of OpenFisca's ten-month rate            {:.1} times (at least 3, goal 12)",
-                ours / theirs
-            );
+        let beside = bench.beside(python, &root.join("benches/openfisca/replay.py"), compared)?;
+        println!("beside OpenFisca, {compared} persons, turn by turn");
+        let asked =
+            ["dates, duties, days and whether events are possible", "the same and the days of ten months"];
+        for (which, what) in asked.into_iter().enumerate() {
+            let ours = beside.ours[which];
+            println!("  {what}");
+            println!("    the replay                             {}", rate(compared, ours));
+            for (how, theirs) in
+                ["as they come", "sorted by length of history"].into_iter().zip(&beside.theirs)
+            {
+                let times = theirs[which].as_secs_f64() / ours.as_secs_f64();
+                println!("    OpenFisca, {how:<28}{}  {times:.1} times", rate(compared, theirs[which]));
+            }
         }
-        std::fs::remove_file(&people)?;
+        println!("    (at least 3 times OpenFisca's ten-month rate, goal 12)");
+        same = beside.differences.is_empty();
+        println!("  equal answers, person by person: {}", if same { "yes" } else { "NO" });
+        for (person, which, ours, theirs) in &beside.differences {
+            println!("    person {person}, answer {which}: {ours}, OpenFisca {theirs}");
+        }
     }
     let fails = [
         (!outcome.equal, "the figures differ"),
+        (!same, "OpenFisca answers otherwise"),
         (worst > 1.2 && !quick, "the time a dossier grows with their number"),
     ];
     for (_, what) in fails.iter().filter(|(failed, _)| *failed) {
@@ -134,15 +150,9 @@ struct Bench<'r> {
 }
 
 impl Bench<'_> {
-    fn measure(
-        &self,
-        dossiers: u64,
-        compare: bool,
-        people: Option<&Path>,
-    ) -> Result<Outcome, Box<dyn Error>> {
+    fn measure(&self, dossiers: u64, compare: bool) -> Result<Outcome, Box<dyn Error>> {
         let mut outcome = Outcome { equal: true, ..Outcome::default() };
         let mut scratch = Scratch::default();
-        let mut people = people.map(File::create).transpose()?.map(BufWriter::new);
         let mut sums = [[0i64; 2]; 2];
         let mut elapsed = [0.0f64; 2];
         for start in (0..dossiers).step_by(CHUNK as usize) {
@@ -174,9 +184,6 @@ impl Bench<'_> {
             }
             for (sum, more) in sums[1].iter_mut().zip(hand) {
                 *sum += more;
-            }
-            if let Some(people) = &mut people {
-                self.write(&chunk, people)?;
             }
         }
         outcome.equal = sums[0] == sums[1];
@@ -210,33 +217,74 @@ impl Bench<'_> {
         sums
     }
 
-    /// One person a line for OpenFisca: the days of what happened, -1 where it did not, as they were first written.
-    fn write(&self, chunk: &Chunk, out: &mut impl Write) -> std::io::Result<()> {
-        let kinds = [
-            Kind::Referred,
-            Kind::Agreed,
-            Kind::Intake,
-            Kind::Returned,
-            Kind::ReflectionRequested,
-            Kind::Cooperates,
-            Kind::PermitIssued,
-            Kind::PermitRenewed,
-            Kind::StayWithdrawn,
-            Kind::PermanentGranted,
-        ];
-        let epoch = day_of(date(1970, 1, 1));
-        for range in chunk.ranges() {
-            let entries = &chunk.plain[range];
-            let minor = entries
-                .iter()
-                .any(|entry| entry.kind == Kind::Detected && entry.perhaps_minor && !entry.in_doubt);
-            write!(out, "{}", i32::from(minor))?;
-            for kind in kinds {
-                let first = entries.iter().find(|entry| entry.kind == kind && entry.corrects == NO_EVENT);
-                write!(out, ",{}", first.map_or(-1, |entry| entry.on - epoch))?;
+    /// The replay and OpenFisca on the same persons, portion by portion.
+    fn beside(&self, python: &str, script: &Path, dossiers: u64) -> Result<Beside, Box<dyn Error>> {
+        let until = day_of(UNTIL);
+        let reader = Reader::new(self.belgium, self.danish, until);
+        let mut openfisca = OpenFisca::start(python, script, &self.belgium.tables().calendar)?;
+        let mut beside = Beside::default();
+        for portion in (0..dossiers).step_by(PORTION as usize) {
+            let last = (portion + PORTION).min(dossiers);
+            let (mut told, mut answers) = (Told::default(), Vec::new());
+            for start in (portion..last).step_by(CHUNK as usize) {
+                let numbers = start..(start + CHUNK).min(last);
+                let chunk = self.generator.chunk(numbers.clone());
+                self.tell(&chunk, &mut told);
+                let journals = self.generator.journals(numbers);
+                let ready = Readied::new(self.belgium, self.danish, self.plan, &journals, UNTIL, 1)?;
+                // Whatever comes second finds the memory warm: each comes second every other time.
+                let months_first = start / CHUNK % 2 == 0;
+                for months in [months_first, !months_first] {
+                    let watch = Stopwatch::start();
+                    let answered = self.answer(&reader, &chunk, &ready, months);
+                    beside.ours[usize::from(months)] += watch.stop();
+                    if months {
+                        answers.extend(answered);
+                    }
+                }
             }
-            writeln!(out)?;
+            for (sorted, times) in [false, true].into_iter().zip(&mut beside.theirs) {
+                for persons in told.parts(sorted, if sorted { 4 } else { 2 }) {
+                    let answered = openfisca.ask(&told, persons, until)?;
+                    times[0] += answered.once;
+                    times[1] += answered.months;
+                    beside.differences.extend(answered.difference(&answers));
+                }
+            }
         }
-        Ok(())
+        openfisca.end()?;
+        Ok(beside)
     }
+
+    fn tell(&self, chunk: &Chunk, told: &mut Told) {
+        let (tables, view, mut scratch) = (self.belgium.tables(), view(UNTIL, None), Scratch::default());
+        for range in chunk.ranges() {
+            fold_coded(tables, &chunk.coded[range.clone()], view, &mut scratch);
+            let turns = &scratch.ordering.turns;
+            told.add(&tables.calendar, &chunk.plain[range.clone()], &chunk.coded[range], turns);
+        }
+    }
+
+    /// Folds and walks, and reads off what OpenFisca is asked.
+    fn answer(&self, reader: &Reader, chunk: &Chunk, ready: &Readied<'_>, months: bool) -> Vec<Answers> {
+        let (tables, view, mut scratch) = (self.belgium.tables(), view(UNTIL, None), Scratch::default());
+        let mut answers = vec![BLANK; chunk.ends.len()];
+        for (range, answers) in chunk.ranges().zip(&mut answers) {
+            fold_coded(tables, &chunk.coded[range], view, &mut scratch);
+            reader.belgian(tables, &scratch.run, months, answers);
+        }
+        let tables = self.danish.tables();
+        ready.each(|number, run| reader.danish(tables, run, months, &mut answers[number]));
+        answers
+    }
+}
+
+/// What the replay and OpenFisca took, without months and with them, and where they answer otherwise: the person's place in the
+/// portion, which answer, and both answers.
+#[derive(Default)]
+struct Beside {
+    ours: [Duration; 2],
+    /// As they come, and sorted.
+    theirs: [[Duration; 2]; 2],
+    differences: Vec<(usize, usize, i32, i32)>,
 }

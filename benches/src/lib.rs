@@ -3,6 +3,8 @@
 pub mod by_hand;
 pub mod clock;
 pub mod dossiers;
+pub mod openfisca;
+#[cfg(feature = "stored")]
 pub mod stored;
 
 /// As the program itself has it.

@@ -2,7 +2,7 @@
 
 use circular::{
     calendar::Day,
-    compile::tables::{Ask, Question, Stretch, Tables, Test},
+    compile::tables::{Ask, Node, Question, Stretch, Tables, Test},
 };
 
 use super::run::Run;
@@ -18,14 +18,20 @@ pub fn first_failing(tables: &Tables, run: &Run, asks: Stretch, today: Day) -> O
 pub fn holds(tables: &Tables, run: &Run, entry: u16, today: Day) -> bool {
     let mut at = entry;
     while at < Test::FAILS {
-        let test = &tables.program[usize::from(at)];
-        at = if answer(tables, run, test.question, today) { test.yes } else { test.no };
+        let node = tables.nodes[usize::from(at)];
+        let yes = if node.bit < Node::STAGES {
+            run.truths >> node.bit & 1 == 1
+        } else if node.bit < Node::ASKED {
+            run.open >> (node.bit - Node::STAGES) & 1 == 1
+        } else {
+            answer(tables, run, tables.program[usize::from(at)].question, today)
+        };
+        at = if yes { node.yes } else { node.no };
     }
     at == Test::HOLDS
 }
 
 /// The answer to one question. What has not happened answers no.
-#[inline]
 pub fn answer(tables: &Tables, run: &Run, question: Question, today: Day) -> bool {
     match question {
         Question::Happened { slot } => run.has_happened(slot),

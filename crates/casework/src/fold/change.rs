@@ -13,6 +13,24 @@ use super::{
 };
 use crate::Step;
 
+impl StageRun {
+    /// The first day on which it no longer stands if nothing happens, or [`NO_DAY`].
+    fn lapse_day(&self, tables: &Tables) -> Day {
+        if self.due != NO_DAY && tables.stage_rules[usize::from(self.variant)].lapses_at_all {
+            self.due.saturating_add(1)
+        } else {
+            NO_DAY
+        }
+    }
+
+    /// The next day of transition, or [`NO_DAY`].
+    fn transition_day(&self, tables: &Tables) -> Day {
+        let rule = &tables.stage_rules[usize::from(self.variant)];
+        let days = &tables.transitions[rule.transitions.range()];
+        days.iter().copied().find(|day| *day > self.lines_since).unwrap_or(NO_DAY)
+    }
+}
+
 impl Run {
     /// Carries out what an event was found to do to the stages.
     pub(super) fn carry_out(&mut self, tables: &Tables, index: u32, today: Today, trace: &mut impl Trace) {
@@ -27,7 +45,7 @@ impl Run {
             self.open_stage(tables, *variant, today, today.day, index, trace);
         }
         self.plan = plan;
-        self.next_change = self.next_change_of(tables);
+        self.next_change = self.next_change_of();
     }
 
     /// Opens a stage on `today`; its length counts from `base`.
@@ -54,7 +72,10 @@ impl Run {
             renewals: 0,
             event,
             lines_since: today.day,
+            changes: NO_DAY,
+            owes: false,
         });
+        self.find_change(tables, run);
         self.at[track] = run;
         self.tracks_open |= 1 << track;
         self.open |= rule.bit;
@@ -77,8 +98,11 @@ impl Run {
         self.open &= !tables.stage_rules[usize::from(stage.variant)].bit;
         self.at[track] = NO_RUN;
         self.tracks_open &= !(1 << track);
+        let owes = stage.owes;
         trace.step(day, step, Subject::StageRun(run), event);
-        self.cease_stage_duties(run, day, event, trace);
+        if owes {
+            self.cease_stage_duties(tables, run, day, event, trace);
+        }
     }
 
     fn renew(
@@ -98,23 +122,36 @@ impl Run {
         if rule.lasts {
             stage.due = tables.calendar.last_day(stage.base, rule.term + stage.renewed);
         }
+        let owes = std::mem::take(&mut stage.owes);
+        self.find_change(tables, run);
         trace.step(today.day, Step::StageRenewed, Subject::StageRun(run), Some(event));
-        self.cease_stage_duties(run, today.day, Some(event), trace);
+        if owes {
+            self.cease_stage_duties(tables, run, today.day, Some(event), trace);
+        }
         self.open_stage_duties(tables, run, today, trace);
     }
 
     /// Ends the open duties of a stage's term.
-    fn cease_stage_duties(&mut self, stage_run: u32, day: Day, event: Option<u32>, trace: &mut impl Trace) {
-        let duties = &mut self.duties;
+    fn cease_stage_duties(
+        &mut self,
+        tables: &Tables,
+        stage_run: u32,
+        day: Day,
+        event: Option<u32>,
+        trace: &mut impl Trace,
+    ) {
+        let (duties, mut owed) = (&mut self.duties, 0);
         self.open_duties.retain(|run| {
             let duty = &mut duties[*run as usize];
             if duty.stage_run != stage_run {
+                owed |= tables.duty_rules[usize::from(duty.variant)].bit();
                 return true;
             }
             duty.ceased = day;
             trace.step(day, Step::DutyCeased, Subject::DutyRun(*run), event);
             false
         });
+        self.owed = owed;
     }
 
     fn open_stage_duties(&mut self, tables: &Tables, run: u32, today: Today, trace: &mut impl Trace) {
@@ -149,7 +186,11 @@ impl Run {
             }
         };
         let run = self.duties.len() as u32;
+        if let Some(stage_run) = stage_run {
+            self.stages[stage_run as usize].owes = true;
+        }
         let stage_run = stage_run.unwrap_or(NO_RUN);
+        self.owed |= rule.bit();
         self.duties.push(DutyRun {
             variant,
             opened: day,
@@ -191,11 +232,12 @@ impl Run {
     /// The next lapse or transition: the earliest, lapses before transitions, tracks in their order.
     fn change_next(&mut self, tables: &Tables, trace: &mut impl Trace) {
         let day = self.next_change;
-        let lapsing = Bits(self.tracks_open).find(|track| self.lapse_day(tables, *track) == day);
+        let lapsing = Bits(self.tracks_open).find(|track| self.stage_in(*track).lapse_day(tables) == day);
         match lapsing {
             Some(track) => self.lapse(tables, track, day, trace),
             None => {
-                let carried = Bits(self.tracks_open).find(|track| self.transition_day(tables, *track) == day);
+                let mut tracks = Bits(self.tracks_open);
+                let carried = tracks.find(|track| self.stage_in(*track).transition_day(tables) == day);
                 if let Some(track) = carried {
                     self.carry_over(tables, track, Today::of(tables, day), trace);
                 }
@@ -204,32 +246,22 @@ impl Run {
         if tables.follows_stage_ends {
             self.follow_stage_ends(tables);
         }
-        self.next_change = self.next_change_of(tables);
+        self.next_change = self.next_change_of();
     }
 
-    /// The first day on which the stage of a track no longer stands if nothing happens, or [`NO_DAY`].
-    fn lapse_day(&self, tables: &Tables, track: usize) -> Day {
-        let run = &self.stages[self.at[track] as usize];
-        if run.due != NO_DAY && tables.stage_rules[usize::from(run.variant)].lapses_at_all {
-            run.due.saturating_add(1)
-        } else {
-            NO_DAY
-        }
+    /// Notes when a stage changes by itself.
+    fn find_change(&mut self, tables: &Tables, run: u32) {
+        let stage = &mut self.stages[run as usize];
+        stage.changes = stage.lapse_day(tables).min(stage.transition_day(tables));
     }
 
-    /// The next day of transition of the stage of a track, or [`NO_DAY`].
-    fn transition_day(&self, tables: &Tables, track: usize) -> Day {
-        let run = &self.stages[self.at[track] as usize];
-        let rule = &tables.stage_rules[usize::from(run.variant)];
-        let days = &tables.transitions[rule.transitions.range()];
-        days.iter().copied().find(|day| *day > run.lines_since).unwrap_or(NO_DAY)
+    fn next_change_of(&self) -> Day {
+        Bits(self.tracks_open).map(|track| self.stage_in(track).changes).min().unwrap_or(NO_DAY)
     }
 
-    fn next_change_of(&self, tables: &Tables) -> Day {
-        Bits(self.tracks_open)
-            .map(|track| self.lapse_day(tables, track).min(self.transition_day(tables, track)))
-            .min()
-            .unwrap_or(NO_DAY)
+    /// The stage open in a track.
+    fn stage_in(&self, track: usize) -> &StageRun {
+        &self.stages[self.at[track] as usize]
     }
 
     /// A stage whose last day is over ends, and opens on this day what it leads to.
@@ -279,7 +311,7 @@ impl Run {
         let since = stage.lines_since;
         stage.lines_since = today.day;
         if variant == NONE || variant == stage.variant {
-            return;
+            return self.find_change(tables, run);
         }
         let rights = tables.stage_rules[usize::from(stage.variant)].rights;
         self.former.push(Former { rights, from: since, until: today.day });
@@ -293,6 +325,7 @@ impl Run {
         trace.step(today.day, Step::StageCarriedOver, Subject::StageRun(run), None);
         let stage_number = stage.stage;
         let last_day = stage.due;
+        self.find_change(tables, run);
         for duty in &self.open_duties {
             let duty = &mut self.duties[*duty as usize];
             if let DueRule::BeforeEnd(term, of) = tables.duty_rules[usize::from(duty.variant)].due

@@ -3,7 +3,7 @@
 use circular::{calendar::Day, compile::tables::Tables};
 
 use super::{
-    run::{Bits, Former, NO_DAY, RightRun, Run},
+    run::{Bits, Former, NO_DAY, RightRun, Run, Span},
     step::Today,
     trace::Silent,
 };
@@ -19,25 +19,23 @@ impl Run {
         if held == 0 {
             return;
         }
-        let mut since = [NO_DAY; 64];
-        let mut until = [Day::MIN; 64];
-        let mut giver = [0u32; 64];
-        self.find_beginnings(tables, held, &mut since, &mut giver);
+        let mut spans = std::mem::take(&mut self.spans);
+        for right in Bits(held) {
+            spans[right] = Span { since: NO_DAY, until: Day::MIN, ends: Day::MIN, giver: 0 };
+        }
+        self.find_beginnings(tables, held, &mut spans);
         if tables.lapses_stay_in_track {
             for track in Bits(self.tracks_open) {
-                self.find_ends(tables, track, &mut until);
+                self.find_ends(tables, track, &mut spans);
             }
         } else {
-            self.look_ahead(tables, held, &mut until);
+            self.look_ahead(tables, held, &mut spans);
         }
         for right in Bits(held) {
-            self.rights.push(RightRun {
-                right: right as u8,
-                from: since[right],
-                until: until[right],
-                stage_run: giver[right],
-            });
+            let Span { since, until, giver, .. } = spans[right];
+            self.rights.push(RightRun { right: right as u8, from: since, until, stage_run: giver });
         }
+        self.spans = spans;
     }
 
     /// What stages have given, each part with its rights as bits and its days `[from, until)`; [`NO_DAY`]: still given.
@@ -51,14 +49,14 @@ impl Run {
     }
 
     /// Since when each right has been given without a break, and by which open stage.
-    fn find_beginnings(&mut self, tables: &Tables, held: u64, since: &mut [Day; 64], giver: &mut [u32; 64]) {
-        let mut ends = [Day::MIN; 64];
+    fn find_beginnings(&mut self, tables: &Tables, held: u64, spans: &mut [Span]) {
         let mut given = |rights: u64, from: Day, until: Day| {
             for right in Bits(rights & held) {
-                if ends[right] < from {
-                    since[right] = from;
+                let span = &mut spans[right];
+                if span.ends < from {
+                    span.since = from;
                 }
-                ends[right] = ends[right].max(until);
+                span.ends = span.ends.max(until);
             }
         };
         if self.former.is_empty() {
@@ -83,13 +81,13 @@ impl Run {
             let gives = tables.stage_rules[usize::from(run.variant)].rights & unknown;
             unknown &= !gives;
             for right in Bits(gives) {
-                giver[right] = index as u32;
+                spans[right].giver = index as u32;
             }
         }
     }
 
     /// When rights end, found by letting the days pass: what one track does reaches into another.
-    fn look_ahead(&self, tables: &Tables, held: u64, until: &mut [Day; 64]) {
+    fn look_ahead(&self, tables: &Tables, held: u64, spans: &mut [Span]) {
         let mut ahead = self.clone();
         let mut left = held;
         for _ in 0..LONGEST_CHAIN {
@@ -100,12 +98,12 @@ impl Run {
             ahead.advance(tables, day, &mut Silent);
             let kept = ahead.rights_given(tables);
             for right in Bits(left & !kept) {
-                until[right] = day;
+                spans[right].until = day;
             }
             left &= kept;
         }
         for right in Bits(left) {
-            until[right] = NO_DAY;
+            spans[right].until = NO_DAY;
         }
     }
 
@@ -117,7 +115,7 @@ impl Run {
     }
 
     /// When the rights of the stage open in a track end, if it and what follows it lapse.
-    fn find_ends(&self, tables: &Tables, track: usize, until: &mut [Day; 64]) {
+    fn find_ends(&self, tables: &Tables, track: usize, spans: &mut [Span]) {
         let run = &self.stages[self.at[track] as usize];
         let mut rule = &tables.stage_rules[usize::from(run.variant)];
         let mut rights = rule.rights;
@@ -133,7 +131,7 @@ impl Run {
             let next = self.lapse_target(tables, rule.lapses.range(), Today::of(tables, day));
             let kept = next.map_or(0, |next| tables.stage_rules[usize::from(next)].rights);
             for right in Bits(rights & !kept) {
-                until[right] = until[right].max(day);
+                spans[right].until = spans[right].until.max(day);
             }
             rights &= kept;
             let Some(next) = next else { return };
@@ -141,7 +139,7 @@ impl Run {
             due = if rule.lasts { tables.calendar.last_day(due, rule.term) } else { NO_DAY };
         }
         for right in Bits(rights) {
-            until[right] = NO_DAY;
+            spans[right].until = NO_DAY;
         }
     }
 }

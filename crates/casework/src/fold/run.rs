@@ -32,6 +32,10 @@ pub struct StageRun {
     pub event: u32,
     /// Since when its present lines hold: the opening, or a transition.
     pub lines_since: Day,
+    /// The day on which it lapses or goes over to other lines if nothing happens, or [`NO_DAY`].
+    pub(super) changes: Day,
+    /// Whether duties opened with its term.
+    pub(super) owes: bool,
 }
 
 /// A duty that is or was open.
@@ -90,6 +94,16 @@ pub struct Last {
     pub born: Day,
 }
 
+/// The days of a right, while they are found.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Span {
+    pub since: Day,
+    pub until: Day,
+    /// How far what gave it reaches.
+    pub ends: Day,
+    pub giver: u32,
+}
+
 /// Lines that a stage had before a transition.
 #[derive(Clone, Copy, Debug)]
 pub struct Former {
@@ -113,6 +127,8 @@ pub struct Run {
     pub open: u64,
     /// Slots of the watched events that have happened.
     pub happened: u128,
+    /// Answers that are kept as bits.
+    pub(super) truths: u128,
     /// How many events have been accepted.
     pub accepted: u32,
     /// The first day before which something happens by itself.
@@ -134,6 +150,10 @@ pub struct Run {
     pub rights: Vec<RightRun>,
     pub refused: Vec<CodedRefusal>,
     pub(super) open_duties: Vec<u32>,
+    /// Which duties are open, as bits for a first look.
+    pub(super) owed: u64,
+    /// By right, filled only while rights are found.
+    pub(super) spans: Vec<Span>,
     pub(super) former: Vec<Former>,
     pub(super) plan: Plan,
 }
@@ -168,6 +188,7 @@ impl Default for Run {
             file: NO_FILE,
             open: 0,
             happened: 0,
+            truths: 0,
             accepted: 0,
             next_change: NO_DAY,
             last: Vec::new(),
@@ -182,6 +203,8 @@ impl Default for Run {
             rights: Vec::new(),
             refused: Vec::new(),
             open_duties: Vec::new(),
+            owed: 0,
+            spans: Vec::new(),
             former: Vec::new(),
             plan: Plan::default(),
         }
@@ -194,6 +217,7 @@ impl Run {
         self.file = NO_FILE;
         self.open = 0;
         self.happened = 0;
+        self.truths = 0;
         self.accepted = 0;
         self.next_change = NO_DAY;
         if self.last.len() < tables.slots {
@@ -210,6 +234,10 @@ impl Run {
         self.rights.clear();
         self.refused.clear();
         self.open_duties.clear();
+        self.owed = 0;
+        if self.spans.len() < tables.rights {
+            self.spans.resize(tables.rights, Span::default());
+        }
         self.former.clear();
     }
 

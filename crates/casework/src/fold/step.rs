@@ -67,7 +67,7 @@ impl Run {
         self.accepted += 1;
         trace.step(today.day, Step::EventAccepted, Subject::Event, Some(index));
         self.trace_care(rule, before, index, today.day, trace);
-        if rule.is(EventRule::TOUCHES_DUTIES) && !self.open_duties.is_empty() {
+        if rule.touches & self.owed != 0 {
             self.settle_duties(tables, number, today.day, index, trace);
         }
         let changes = self.plan.closes | self.plan.opens_in != 0 || !self.plan.renews.is_empty();
@@ -118,6 +118,7 @@ impl Run {
         let before = Before {
             file: self.file,
             happened: self.happened,
+            truths: self.truths,
             last: if rule.slot == EventRule::NO_SLOT { Last::default() } else { self.last[slot] },
             care_event: self.care_event,
             care_role: self.care_role,
@@ -129,13 +130,23 @@ impl Run {
             self.happened |= 1 << rule.slot;
             self.last[slot] =
                 Last { bits: event.bits, turn: self.accepted + 1, on: event.on, born: event.born };
+            let effect = &tables.effects[slot];
+            let answers = u128::from(event.bits & effect.answers) << effect.first_answer;
+            self.truths = self.truths & !effect.clears | effect.sets | answers;
         }
         if rule.is(EventRule::TAKES_CARE) && usize::from(event.role) < tables.acts_as.len() {
             self.care_event = index;
             self.care_role = event.role;
             self.care_since = event.on;
+            let acts_as = tables.acts_as[usize::from(event.role)];
+            for (role, bit) in &tables.care_bits {
+                self.truths = self.truths & !(1 << bit) | (acts_as >> role & 1) << bit;
+            }
         } else if rule.is(EventRule::ENDS_CARE) {
             self.care_event = NO_EVENT;
+            for (_, bit) in &tables.care_bits {
+                self.truths &= !(1 << bit);
+            }
         }
         if event.region {
             self.region_event = index;
@@ -147,6 +158,7 @@ impl Run {
     fn forget(&mut self, rule: &EventRule, before: Before) {
         self.file = before.file;
         self.happened = before.happened;
+        self.truths = before.truths;
         if rule.slot != EventRule::NO_SLOT {
             self.last[usize::from(rule.slot)] = before.last;
         }
@@ -293,11 +305,15 @@ impl Run {
         index: u32,
         trace: &mut impl Trace,
     ) {
-        let duties = &mut self.duties;
+        let (duties, mut owed) = (&mut self.duties, 0);
         self.open_duties.retain(|run| {
             let duty = &mut duties[*run as usize];
-            let step = match tables.duty_reaction[usize::from(duty.variant) * tables.events + number] {
-                DutyReaction::None => return true,
+            let variant = usize::from(duty.variant);
+            let step = match tables.duty_reaction[variant * tables.events + number] {
+                DutyReaction::None => {
+                    owed |= tables.duty_rules[variant].bit();
+                    return true;
+                }
                 DutyReaction::Done => {
                     duty.done = day;
                     Step::DutyDone
@@ -310,6 +326,7 @@ impl Run {
             trace.step(day, step, Subject::DutyRun(*run), Some(index));
             false
         });
+        self.owed = owed;
     }
 }
 
@@ -318,6 +335,7 @@ impl Run {
 struct Before {
     file: u8,
     happened: u128,
+    truths: u128,
     last: Last,
     care_event: u32,
     care_role: u8,

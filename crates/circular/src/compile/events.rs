@@ -26,7 +26,8 @@ impl<'a> Builder<'a> {
         let file = self.names.file(&any.file)?;
         let mut rule = EventRule { file, slot: self.slots[number], ..EventRule::default() };
         let Some(node) = nodes.find(|node| self.stands(&node.validity, era)) else { return Ok(rule) };
-        rule.marks = self.marks(node, number);
+        rule.marks = self.marks(node);
+        rule.touches = self.touches(number);
         for (role, validity) in &node.by {
             if self.stands(validity, era) {
                 let wanted = 1u128 << self.names.role(role)?;
@@ -49,17 +50,23 @@ impl<'a> Builder<'a> {
         Ok(rule)
     }
 
-    fn marks(&self, node: &Event, number: usize) -> u8 {
-        let events = self.names.events.len();
-        let touches = self.tables.duty_reaction.iter().skip(number).step_by(events.max(1));
-        let touches = touches.into_iter().any(|reaction| *reaction != DutyReaction::None);
+    /// The duties that react to an event.
+    fn touches(&self, number: usize) -> u64 {
+        let events = self.names.events.len().max(1);
+        let reactions = self.tables.duty_reaction.iter().skip(number).step_by(events);
+        let reacting = self.tables.duty_rules.iter().zip(reactions);
+        reacting
+            .filter(|(_, reaction)| **reaction != DutyReaction::None)
+            .fold(0, |bits, (rule, _)| bits | rule.bit())
+    }
+
+    fn marks(&self, node: &Event) -> u8 {
         [
             (true, EventRule::IN_FORCE),
             (node.opens_file, EventRule::OPENS_FILE),
             (node.once, EventRule::ONCE),
             (node.takes_care, EventRule::TAKES_CARE),
             (node.ends_care, EventRule::ENDS_CARE),
-            (touches, EventRule::TOUCHES_DUTIES),
         ]
         .into_iter()
         .filter(|(set, _)| *set)

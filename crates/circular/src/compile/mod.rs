@@ -7,6 +7,7 @@ mod events;
 mod names;
 mod stages;
 pub mod tables;
+mod truths;
 
 use std::{
     collections::{BTreeMap, HashMap},
@@ -67,6 +68,7 @@ pub fn compile(circular: Arc<Circular>, choices: &Choices) -> Result<Rulebook, C
     builder.events()?;
     builder.reacting_stages();
     builder.separate_tracks();
+    builder.truths();
     let Builder { names, tables, sides, fact_tests, births, slots, .. } = builder;
     let places = Places::of(&circular);
     Ok(Rulebook { circular, places, zone, names, sides, fact_tests, births, slots, tables })
@@ -112,8 +114,9 @@ impl<'a> Builder<'a> {
         let sides = sides(circular, choices)?;
         let slots = conditions::slots(circular, &names)?;
         let stage_bits = stages::bits(circular, &names)?;
-        let tables = Tables {
+        let mut tables = Tables {
             calendar: Calendar::new(circular),
+            era_of: Vec::new(),
             eras: eras::eras(circular),
             events: names.events.len(),
             stages: names.stages.len(),
@@ -134,6 +137,9 @@ impl<'a> Builder<'a> {
             duty_reaction: Vec::new(),
             asks: Vec::new(),
             program: Vec::new(),
+            nodes: Vec::new(),
+            effects: Vec::new(),
+            care_bits: Vec::new(),
             acts_as: Vec::new(),
             transitions: Vec::new(),
             follows_stage_ends: false,
@@ -145,6 +151,7 @@ impl<'a> Builder<'a> {
                 .max()
                 .unwrap_or(0),
         };
+        tables.find_eras();
         let events = names.events.len();
         Ok(Self {
             circular,

@@ -42,6 +42,8 @@ pub struct Tables {
     pub calendar: Calendar,
     /// First days of the eras, earliest first; the first era has no beginning.
     pub eras: Vec<Day>,
+    /// By counted day: its era.
+    pub era_of: Vec<u16>,
     /// How many events, stages, tracks and rights the circular names.
     pub events: usize,
     pub stages: usize,
@@ -71,6 +73,12 @@ pub struct Tables {
     pub asks: Vec<Ask>,
     /// Conditions as decision graphs.
     pub program: Vec<Test>,
+    /// The same graphs, with answers that are kept as bits.
+    pub nodes: Vec<Node>,
+    /// By slot: what happening does to the bits.
+    pub effects: Vec<Effect>,
+    /// Roles in whose care a file may be asked to stand, each with its bit.
+    pub care_bits: Vec<(u16, u8)>,
     /// By role: the roles it acts as, itself included.
     pub acts_as: Vec<u128>,
     /// Days of transition, by stage, each stretch in order.
@@ -84,9 +92,22 @@ pub struct Tables {
 }
 
 impl Tables {
+    /// Notes the era of every day that is counted.
+    pub(super) fn find_eras(&mut self) {
+        let days = 0..=self.calendar.last();
+        self.era_of = days.map(|day| self.search_era(day) as u16).collect();
+    }
+
     /// The era of a day.
     #[inline]
     pub fn era(&self, day: Day) -> usize {
+        match self.era_of.get(day as usize) {
+            Some(era) => usize::from(*era),
+            None => self.search_era(day),
+        }
+    }
+
+    fn search_era(&self, day: Day) -> usize {
         let mut era = self.eras.len() - 1;
         while self.eras[era] > day {
             era -= 1;
@@ -104,6 +125,8 @@ pub struct EventRule {
     pub while_stages: u64,
     /// Stages that can close or renew on it under any lines, as bits.
     pub reacting: u64,
+    /// Duties that react to it under any lines, as bits by number modulo 64: a first look, several may share a bit.
+    pub touches: u64,
     pub asks: Stretch,
     pub openings: Stretch,
     /// Duties that it opens.
@@ -122,8 +145,6 @@ impl EventRule {
     pub const ONCE: u8 = 4;
     pub const TAKES_CARE: u8 = 8;
     pub const ENDS_CARE: u8 = 16;
-    /// Some duty variant reacts to it.
-    pub const TOUCHES_DUTIES: u8 = 32;
     /// Not watched by any condition.
     pub const NO_SLOT: u8 = u8::MAX;
 
@@ -199,6 +220,14 @@ pub struct DutyRule {
     pub asks: Stretch,
 }
 
+impl DutyRule {
+    /// Its bit in a first look at duties: by number modulo 64.
+    #[inline]
+    pub fn bit(&self) -> u64 {
+        1 << (self.duty % 64)
+    }
+}
+
 /// By when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueRule {
@@ -240,6 +269,32 @@ impl Test {
     pub const HOLDS: u16 = u16::MAX;
     /// The end: it does not hold.
     pub const FAILS: u16 = u16::MAX - 1;
+}
+
+/// A node whose answer is kept as a bit, or asked for as [`Test`] says.
+#[derive(Clone, Copy, Debug)]
+pub struct Node {
+    /// The place of its bit; from [`Node::STAGES`] on that of a stage; [`Node::ASKED`]: not kept.
+    pub bit: u8,
+    pub yes: u16,
+    pub no: u16,
+}
+
+impl Node {
+    /// The bits of the stages that are open come after those of answers.
+    pub const STAGES: u8 = 128;
+    /// Answered by looking.
+    pub const ASKED: u8 = u8::MAX;
+}
+
+/// What it does to the answers that are kept when a watched event happens.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Effect {
+    pub clears: u128,
+    pub sets: u128,
+    /// Its own answers that are kept, and the place of the first.
+    pub answers: u64,
+    pub first_answer: u8,
 }
 
 /// A question of a decision graph. Slots are watched events.

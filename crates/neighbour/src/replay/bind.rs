@@ -15,6 +15,7 @@ use circular::{
 use jiff::civil::date;
 
 use super::{
+    measure::Words,
     plan::{Asks, Carry, Placed, Plan, Test},
     read::PlanError,
 };
@@ -83,6 +84,15 @@ pub(super) struct BoundStep {
     pub written: Event,
 }
 
+/// A stage of the target after whose lapse a step is proposed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Lapse {
+    pub stage: u16,
+    /// Its bit among the stages of its kind of file, under any lines.
+    pub bit: u64,
+    pub step: u16,
+}
+
 /// Everything that a replay looks up.
 #[derive(Clone, Debug)]
 pub(super) struct Bound<'a> {
@@ -94,9 +104,11 @@ pub(super) struct Bound<'a> {
     /// By event of the target: the steps proposed after it.
     pub triggers: Vec<Vec<u16>>,
     /// Stages of the target, each with a step that is proposed when it has lapsed.
-    pub lapses: Vec<(u16, u16)>,
+    pub lapses: Vec<Lapse>,
     /// By event of the target: its core meanings.
     pub meanings: Vec<Vec<&'a str>>,
+    /// The same as far as figures count them.
+    pub words: Vec<Words>,
     /// Core meanings of the source's events.
     pub source_meanings: HashMap<&'a str, Vec<&'a str>>,
     /// Every test of the plan.
@@ -126,6 +138,11 @@ impl<'a> Bound<'a> {
         let is_own = source.circular().called() == target.circular().called();
         let (of_source, of_target) = (meanings(source), meanings(target));
         let names = target.names();
+        let meanings: Vec<Vec<&str>> = names
+            .events
+            .iter()
+            .map(|event| of_target.get(event.as_str()).cloned().unwrap_or_default())
+            .collect();
         let mut bound = Self {
             source,
             target,
@@ -134,11 +151,8 @@ impl<'a> Bound<'a> {
             steps: Vec::new(),
             triggers: vec![Vec::new(); names.events.len()],
             lapses: Vec::new(),
-            meanings: names
-                .events
-                .iter()
-                .map(|event| of_target.get(event.as_str()).cloned().unwrap_or_default())
-                .collect(),
+            words: meanings.iter().map(|words| Words::of(words)).collect(),
+            meanings,
             source_meanings: of_source,
             tests: Vec::new(),
             of_carries: Vec::new(),
@@ -262,7 +276,9 @@ impl<'a> Bound<'a> {
                 line: stage.line,
                 what: format!("`{}` is no stage of `{}`", stage.name, self.plan.country),
             })?;
-            self.lapses.push((known, number as u16));
+            let variants = tables.stage_rules.iter().filter(|rule| rule.stage == known);
+            let bit = variants.fold(0, |bits, rule| bits | rule.bit);
+            self.lapses.push(Lapse { stage: known, bit, step: number as u16 });
         }
         let after = step.after.map(Term::from).unwrap_or_default();
         self.steps.push(BoundStep { event, after, repeats: step.repeats, proposed, written });

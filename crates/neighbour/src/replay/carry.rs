@@ -49,14 +49,14 @@ pub(super) enum Missing {
 #[derive(Clone, Debug)]
 pub(super) struct Alternative {
     /// The plan's line that says so, if any.
-    line: Option<usize>,
+    pub line: Option<usize>,
     /// Without what the plan supplies.
     event: Event,
-    coded: CodedEvent,
+    pub coded: CodedEvent,
     /// The plan's supplies that answer something here.
-    wants: Vec<usize>,
+    pub wants: Vec<usize>,
     /// With each value of the supply, where there is one only: the event in numbers.
-    with_values: Vec<CodedEvent>,
+    pub with_values: Vec<CodedEvent>,
     /// Required answers that are not there.
     lacks: Vec<String>,
     lost: Vec<Missing>,
@@ -66,7 +66,7 @@ pub(super) struct Alternative {
 #[derive(Clone, Debug)]
 pub(super) struct Prepared {
     /// By event of the source, in order: what it may become; none, and why.
-    events: Vec<Result<Vec<Alternative>, Missing>>,
+    pub events: Vec<Result<Vec<Alternative>, Missing>>,
     /// The names of those events.
     names: Vec<String>,
     /// What the law of each side makes of it. What the plan supplies meets no element.
@@ -76,7 +76,7 @@ pub(super) struct Prepared {
     pub words: Words,
     pub measures: Measures,
     /// By test of the plan: whether what it asks is so.
-    answers: Vec<bool>,
+    pub answers: Vec<bool>,
 }
 
 /// An event carried over.
@@ -84,7 +84,6 @@ pub(super) struct Prepared {
 pub(super) struct Carried {
     event: u32,
     alternative: u16,
-    pub coded: CodedEvent,
     /// What the plan supplies: which, and with which of its values. Mostly one at most, which costs no memory of its own.
     supplied: Option<(usize, usize)>,
     more: Vec<(usize, usize)>,
@@ -100,6 +99,8 @@ impl Carried {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Ready {
     pub carried: Vec<Carried>,
+    /// The same in numbers.
+    pub coded: Vec<CodedEvent>,
     /// By step of the plan: whether its tests hold.
     pub active: Vec<bool>,
     /// Events that the plan's tests leave behind.
@@ -133,8 +134,8 @@ impl Bound<'_> {
         let detected = first.on;
         let mut words = Words::default();
         for event in &events {
-            for word in self.source_meanings.get(event.event.as_str()).into_iter().flatten() {
-                words.reach(word);
+            if let Some(meanings) = self.source_meanings.get(event.event.as_str()) {
+                words.reach(Words::of(meanings));
             }
         }
         let offences = |known: Vec<casework::Qualification>| {
@@ -169,6 +170,7 @@ impl Bound<'_> {
     /// Makes a file ready. `taken` says which tests are asked.
     pub fn ready(&self, prepared: &Prepared, taken: &[bool], ready: &mut Ready) {
         ready.carried.clear();
+        ready.coded.clear();
         ready.active.clear();
         ready.left.clear();
         let hold = |tests: &Tests| self.hold(tests, &prepared.answers, taken);
@@ -180,13 +182,8 @@ impl Bound<'_> {
                 ready.left.push(place as u32);
                 continue;
             };
-            let mut carried = Carried {
-                event: place as u32,
-                alternative: number as u16,
-                coded: one.coded,
-                supplied: None,
-                more: Vec::new(),
-            };
+            let mut carried =
+                Carried { event: place as u32, alternative: number as u16, supplied: None, more: Vec::new() };
             for supply in &one.wants {
                 let Some(value) = self.of_supplies[*supply].iter().position(&hold) else { continue };
                 match carried.supplied {
@@ -194,12 +191,13 @@ impl Bound<'_> {
                     Some(_) => carried.more.push((*supply, value)),
                 }
             }
-            if let Some((_, value)) = carried.supplied {
-                carried.coded = match one.with_values.get(value) {
+            ready.coded.push(match carried.supplied {
+                None => one.coded,
+                Some((_, value)) => match one.with_values.get(value) {
                     Some(coded) if carried.more.is_empty() => *coded,
                     _ => encode(self.target, &self.with_supplies(&one.event, carried.supplied())),
-                };
-            }
+                },
+            });
             ready.carried.push(carried);
         }
         ready.active.extend(self.of_steps.iter().map(hold));
@@ -351,7 +349,7 @@ impl Bound<'_> {
     }
 
     /// Whether every test that is asked holds. A line that bears a side and asks nothing holds on that side only.
-    fn hold(&self, tests: &Tests, answers: &[bool], taken: &[bool]) -> bool {
+    pub fn hold(&self, tests: &Tests, answers: &[bool], taken: &[bool]) -> bool {
         tests.clone().all(|number| {
             let test = self.tests[number];
             match test.asks {
@@ -382,6 +380,11 @@ impl Bound<'_> {
     fn means(&self, event: &Event, word: &str) -> bool {
         self.source_meanings.get(event.event.as_str()).is_some_and(|words| words.contains(&word))
     }
+}
+
+/// How far the facts go at best: of several offences, the one that is met most nearly.
+pub(super) fn best(offences: &[(String, Met)]) -> Met {
+    offences.iter().map(|(_, met)| *met).max().unwrap_or(Met::NotMet)
 }
 
 /// Noon of a day and so many seconds: what happened on a day keeps its order.

@@ -15,21 +15,26 @@ pub(super) const RIGHTS: [(&str, &[&str]); 4] = [
 ];
 
 /// Which core meanings came about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Words {
-    reached: [bool; PATH.len()],
+    /// By place of [`PATH`], one bit.
+    reached: u16,
 }
 
 impl Words {
-    /// Notes that an event of this meaning was accepted. Other meanings than those of [`PATH`] are not looked at.
-    pub fn reach(&mut self, word: &str) {
-        if let Some(place) = PATH.iter().position(|known| *known == word) {
-            self.reached[place] = true;
-        }
+    /// Those of an event. Other meanings than those of [`PATH`] are not looked at.
+    pub fn of(meanings: &[&str]) -> Self {
+        let places = meanings.iter().filter_map(|word| PATH.iter().position(|known| known == word));
+        Self { reached: places.fold(0, |all, place| all | 1 << place) }
+    }
+
+    /// Notes that an event of these meanings was accepted.
+    pub fn reach(&mut self, words: Self) {
+        self.reached |= words.reached;
     }
 
     pub fn reached(&self, place: usize) -> bool {
-        self.reached[place]
+        self.reached >> place & 1 == 1
     }
 }
 

@@ -9,6 +9,7 @@
 
 mod bind;
 mod carry;
+mod compact;
 mod measure;
 mod one;
 mod picture;
@@ -21,7 +22,7 @@ mod tally;
 mod vary;
 mod walk;
 
-use casework::Event;
+use casework::{Event, fold::Run};
 use circular::Rulebook;
 use jiff::civil::Date;
 
@@ -142,6 +143,14 @@ impl<'a> Readied<'a> {
         let bound = bind(source, target, plan, until, language)?;
         let caseload = Caseload::of(&bound, journals, until, threads);
         Ok(Self { bound, caseload, until })
+    }
+
+    /// Tells what each file came to under the other country's rules, with what the plan has chosen: its place among the
+    /// journals, and where it stands. Files that are not a person's are left out.
+    pub fn each(&self, mut told: impl FnMut(usize, &Run)) {
+        let (sides, compact) = (chosen(self.bound.plan), &self.caseload.compact);
+        let replay = tally::Switched::new(&self.bound, &self.caseload, &sides, self.until);
+        replay.each(&compact.files, |file, walker| told(file.number as usize, &walker.scratch.run));
     }
 
     /// The figures of both sides by name, with what the plan has chosen, on so many threads.

@@ -116,7 +116,7 @@ pub fn single(
     };
     let (mut walker, mut ready) = (Walker::default(), Ready::default());
     bound.ready(&prepared, &bound.taken(&chosen(plan)), &mut ready);
-    walker.walk(&bound, &ready, last, &masks(target));
+    walker.walk(&bound, (&ready.coded, &ready.active), last, &masks(target));
     let words = Words::of(language);
     let replayed = replayed(&bound, &prepared, &ready, &walker);
     let side = |rulebook: &Rulebook, journal: &[Event], days: [i64; RIGHTS.len()]| {
@@ -252,7 +252,7 @@ mod tests {
                 let Some(prepared) = bound.prepare(&journal, until, &mut scratch) else { continue };
                 let (mut walker, mut ready) = (Walker::default(), Ready::default());
                 bound.ready(&prepared, &taken, &mut ready);
-                walker.walk(&bound, &ready, last, &masks(&denmark));
+                walker.walk(&bound, (&ready.coded, &ready.active), last, &masks(&denmark));
                 let (written, _) = replayed(&bound, &prepared, &ready, &walker);
                 let standing = fold::fold_without_next(&denmark, &written, until);
                 let tried = walker.walked.tried.iter().enumerate();

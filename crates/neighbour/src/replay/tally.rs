@@ -6,13 +6,14 @@ use casework::{
     Event, Met, RefusalCode,
     fold::{Rule, Scratch},
 };
-use circular::calendar::day_of;
+use circular::calendar::{Day, day_of};
 use jiff::civil::Date;
 
 use super::{
     bind::Bound,
-    carry::{Missing, Prepared, Ready, Sides},
-    measure::{PATH, RIGHTS, masks},
+    carry::{Missing, Prepared, Ready, Sides, best},
+    compact::{Compact, Decided, File},
+    measure::{PATH, RIGHTS, Words, masks},
     walk::{Origin, Walked, Walker},
 };
 
@@ -37,6 +38,9 @@ pub(super) const FIGURES: [&str; 11] = [
     "days-shelter",
     "days-work",
 ];
+
+/// Places in [`PATH`] of the meanings that four of the figures count: identified, reflection opened, stay granted, permanent.
+const COUNTED: [usize; 4] = [6, 7, 9, 10];
 
 /// The figures of one side.
 pub(super) type Numbers = [i64; FIGURES.len()];
@@ -102,6 +106,8 @@ impl Examples {
 pub(super) struct Caseload {
     /// By file; none where it is not a person's.
     pub files: Vec<Option<Prepared>>,
+    /// The same in numbers.
+    pub compact: Compact,
 }
 
 impl Caseload {
@@ -112,7 +118,14 @@ impl Caseload {
             journals.iter().map(|journal| bound.prepare(journal, until, &mut scratch)).collect()
         };
         let parts = in_parts(journals, threads, &prepare);
-        Self { files: parts.into_iter().flatten().collect() }
+        let files: Vec<Option<Prepared>> = parts.into_iter().flatten().collect();
+        let mut compact = Compact::default();
+        for (number, prepared) in files.iter().enumerate() {
+            if let Some(prepared) = prepared {
+                compact.push(number, prepared);
+            }
+        }
+        Self { files, compact }
     }
 }
 
@@ -137,6 +150,40 @@ pub(super) fn threads() -> usize {
     std::thread::available_parallelism().map_or(1, usize::from)
 }
 
+/// A caseload with everything uncertain taken one way.
+pub(super) struct Switched<'c> {
+    bound: &'c Bound<'c>,
+    caseload: &'c Caseload,
+    taken: Vec<bool>,
+    decided: Vec<Decided>,
+    masks: [u64; RIGHTS.len()],
+    until: Day,
+}
+
+impl<'c> Switched<'c> {
+    pub fn new(bound: &'c Bound<'c>, caseload: &'c Caseload, sides: &Sides, until: Date) -> Self {
+        let taken = bound.taken(sides);
+        let decided = caseload.compact.decide(bound, &taken);
+        Self { bound, caseload, taken, decided, masks: masks(bound.target), until: day_of(until) }
+    }
+
+    /// Replays these files and tells what came of each.
+    pub fn each(&self, files: &[File], mut told: impl FnMut(&File, &Walker)) {
+        let (mut walker, mut ready) = (Walker::default(), Ready::default());
+        for file in files {
+            let decided = &self.decided[file.pattern as usize];
+            match self.caseload.files.get(file.number as usize) {
+                Some(Some(prepared)) if file.needs_words => {
+                    self.bound.ready(prepared, &self.taken, &mut ready);
+                }
+                _ => self.caseload.compact.carried(file, decided, &mut ready.coded),
+            }
+            walker.walk(self.bound, (&ready.coded, &decided.steps), self.until, &self.masks);
+            told(file, &walker);
+        }
+    }
+}
+
 /// Replays every file with these sides on so many threads. Answers the figures of both sides.
 pub(super) fn figures(
     bound: &Bound<'_>,
@@ -145,9 +192,18 @@ pub(super) fn figures(
     until: Date,
     threads: usize,
 ) -> [Numbers; 2] {
-    let part = |files: &[Option<Prepared>]| run(bound, files, sides, until, None);
+    let replay = Switched::new(bound, caseload, sides, until);
+    let work = |files: &[File]| -> [Numbers; 2] {
+        let mut both = [[0; FIGURES.len()]; 2];
+        replay.each(files, |file, walker| {
+            add(&mut both[0], file.source_best, file.words, file.measures.days);
+            let walked = &walker.walked;
+            add(&mut both[1], file.target_best, walked.words, walked.measures.days);
+        });
+        both
+    };
     let mut both = [[0; FIGURES.len()]; 2];
-    for part in in_parts(&caseload.files, threads, &part) {
+    for part in in_parts(&caseload.compact.files, threads, &work) {
         both.iter_mut().flatten().zip(part.into_iter().flatten()).for_each(|(sum, number)| *sum += number);
     }
     both
@@ -176,20 +232,10 @@ pub(super) fn run(
             continue;
         };
         bound.ready(prepared, &taken, &mut ready);
-        walker.walk(bound, &ready, day_of(until), &masks);
-        add(
-            &mut both[0],
-            &prepared.source_offences,
-            |place| prepared.words.reached(place),
-            prepared.measures.days,
-        );
+        walker.walk(bound, (&ready.coded, &ready.active), day_of(until), &masks);
+        add(&mut both[0], best(&prepared.source_offences), prepared.words, prepared.measures.days);
         let walked = &walker.walked;
-        add(
-            &mut both[1],
-            &prepared.target_offences,
-            |place| walked.words.reached(place),
-            walked.measures.days,
-        );
+        add(&mut both[1], best(&prepared.target_offences), walked.words, walked.measures.days);
         if let Some(detail) = detail.as_deref_mut() {
             detail.add(bound, number, prepared, &ready, walked);
         }
@@ -201,17 +247,11 @@ fn place(word: &str) -> usize {
     PATH.iter().position(|known| *known == word).unwrap_or_default()
 }
 
-fn add(
-    numbers: &mut Numbers,
-    offences: &[(String, Met)],
-    reached: impl Fn(usize) -> bool,
-    days: [i64; RIGHTS.len()],
-) {
-    let best = offences.iter().map(|(_, met)| *met).max().unwrap_or(Met::NotMet);
-    let words = ["identified", "reflection-opened", "stay-granted", "permanent-stay"];
+fn add(numbers: &mut Numbers, best: Met, words: Words, days: [i64; RIGHTS.len()]) {
+    let reached = COUNTED.map(|place| words.reached(place));
     let counted = [best == Met::Met, best != Met::NotMet]
         .into_iter()
-        .chain(words.map(|word| reached(place(word))))
+        .chain(reached)
         .chain([days[0] > 0])
         .map(i64::from)
         .chain(days);
@@ -352,4 +392,51 @@ fn blocked(
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{path::Path, sync::Arc};
+
+    use casework::scenarios;
+    use circular::{Choices, Rulebook};
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::replay::Plan;
+
+    #[test]
+    fn figures_count_the_meanings_that_they_are_named_after() {
+        let counted = COUNTED.map(|place| PATH[place]);
+        assert_eq!(counted, ["identified", "reflection-opened", "stay-granted", "permanent-stay"]);
+    }
+
+    fn circular(name: &str) -> Rulebook {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../circulars").join(name);
+        circular::compile(Arc::new(circular::read(&folder).unwrap().0), &Choices::default()).unwrap()
+    }
+
+    /// Under its own circular and under another's, whatever side is taken.
+    #[test]
+    fn figures_are_the_same_from_numbers_and_from_words() {
+        let (belgium, denmark) = (circular("be"), circular("dk"));
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../replay/dk.kdl");
+        let plan = Plan::read(&std::fs::read_to_string(path).unwrap()).unwrap();
+        let until = date(2026, 11, 25);
+        let scenarios = belgium.circular().scenarios.iter();
+        let journals: Vec<_> = scenarios.map(|scenario| scenarios::journal(&belgium, scenario).0).collect();
+        let own = Plan::nothing("be", ["en".to_owned()]);
+        for (target, plan) in [(&denmark, &plan), (&belgium, &own)] {
+            let bound = Bound::new(&belgium, target, plan).unwrap();
+            let caseload = Caseload::of(&bound, &journals, until, 2);
+            for place in 0..2 {
+                let side = |one: &crate::replay::Uncertain| (one.name.clone(), one.sides[place].0.clone());
+                let sides: Sides = plan.uncertain.iter().map(side).collect();
+                let words = run(&bound, &caseload.files, &sides, until, None);
+                assert!(words.iter().all(|side| side.iter().any(|number| *number > 0)));
+                assert_eq!(figures(&bound, &caseload, &sides, until, 1), words);
+                assert_eq!(figures(&bound, &caseload, &sides, until, 2), words);
+            }
+        }
+    }
 }

@@ -9,7 +9,6 @@ use circular::{
 
 use super::{
     bind::Bound,
-    carry::{Carried, Ready},
     measure::{Measures, RIGHTS, Words},
 };
 
@@ -45,7 +44,7 @@ pub(super) struct Walked {
 pub(super) struct Walker {
     pub scratch: Scratch,
     pub walked: Walked,
-    /// Steps to come, by day and the order in which they were proposed.
+    /// Steps to come, by day and the order in which they were proposed: the next one last.
     pending: Vec<(Day, u32, u16)>,
     /// Last days of stages whose lapse proposes something: the day after, the run, the step.
     lapsing: Vec<(Day, u32, u16)>,
@@ -55,8 +54,15 @@ pub(super) struct Walker {
 impl Walker {
     /// Takes a file through the rules up to a day, that day included. What came of it stands in `self.walked`.
     ///
-    /// On a day, what happened to the person comes before what is decided about the person.
-    pub fn walk(&mut self, bound: &Bound<'_>, ready: &Ready, until: Day, masks: &[u64; RIGHTS.len()]) {
+    /// `carried` is what is carried over, in order; `active` says by step of the plan whether its tests hold. On a day, what
+    /// happened to the person comes before what is decided about the person.
+    pub fn walk(
+        &mut self,
+        bound: &Bound<'_>,
+        (carried, active): (&[CodedEvent], &[bool]),
+        until: Day,
+        masks: &[u64; RIGHTS.len()],
+    ) {
         let tables = bound.target.tables();
         self.scratch.run.reset(tables);
         self.pending.clear();
@@ -65,10 +71,10 @@ impl Walker {
         self.done.resize(tables.events, false);
         self.walked.tried.clear();
         self.walked.words = Words::default();
-        let mut carried = ready.carried.iter().enumerate().peekable();
+        let mut next = 0;
         let mut sequence = 0u32;
         loop {
-            let next_carried = carried.peek().map(|(_, event)| event.coded.on);
+            let next_carried = carried.get(next).map(|event| event.on);
             if !self.lapsing.is_empty()
                 && let Some(place) = self.next_lapse(next_carried, until)
             {
@@ -76,23 +82,22 @@ impl Walker {
                 let run = &mut self.scratch.run;
                 run.advance(tables, on, &mut Silent);
                 // Renewed or ended otherwise in the meantime: then it has not lapsed on that day.
-                if run.stages[stage_run as usize].closed == on && ready.active[usize::from(step)] {
+                if run.stages[stage_run as usize].closed == on && active[usize::from(step)] {
                     let after = bound.steps[usize::from(step)].after;
-                    self.pending.push((tables.calendar.last_day(on, after), sequence, step));
+                    self.propose((tables.calendar.last_day(on, after), sequence, step));
                     sequence += 1;
                 }
                 continue;
             }
-            let next_step = self.pending.iter().enumerate().min_by_key(|(_, pending)| **pending);
-            let next_step = next_step.map(|(place, (on, _, step))| (place, *on, *step));
+            let next_step = self.pending.last().map(|(on, _, step)| (*on, *step));
             let (origin, coded) = match (next_carried, next_step) {
                 (None, None) => break,
-                (Some(on), step) if step.is_none_or(|(_, day, _)| on <= day) => {
-                    let Some((place, Carried { coded, .. })) = carried.next() else { break };
-                    (Origin::Carried(place as u32), *coded)
+                (Some(on), step) if step.is_none_or(|(day, _)| on <= day) => {
+                    next += 1;
+                    (Origin::Carried(next as u32 - 1), carried[next - 1])
                 }
-                (_, Some((place, on, step))) => {
-                    self.pending.swap_remove(place);
+                (_, Some((on, step))) => {
+                    self.pending.pop();
                     let bound_step = &bound.steps[usize::from(step)];
                     if !bound_step.repeats && self.done[usize::from(bound_step.event)] {
                         continue;
@@ -116,22 +121,23 @@ impl Walker {
                 continue;
             }
             self.done[usize::from(event)] = true;
-            for word in &bound.meanings[usize::from(event)] {
-                self.walked.words.reach(word);
-            }
+            self.walked.words.reach(bound.words[usize::from(event)]);
             for step in &bound.triggers[usize::from(event)] {
                 let bound_step = &bound.steps[usize::from(*step)];
                 let again = bound_step.repeats || !self.done[usize::from(bound_step.event)];
-                if again && ready.active[usize::from(*step)] {
-                    let day = tables.calendar.last_day(coded.on, bound_step.after);
-                    self.pending.push((day, sequence, *step));
+                if again && active[usize::from(*step)] {
+                    self.propose((tables.calendar.last_day(coded.on, bound_step.after), sequence, *step));
                     sequence += 1;
                 }
             }
-            for (stage, step) in &bound.lapses {
-                let Some(open) = self.scratch.run.open_run_of(*stage) else { continue };
-                let due = self.scratch.run.stages[open as usize].due;
-                let lapse = (due.saturating_add(1), open, *step);
+            for lapse in &bound.lapses {
+                let run = &self.scratch.run;
+                if run.open & lapse.bit == 0 {
+                    continue;
+                }
+                let Some(open) = run.open_run_of(lapse.stage) else { continue };
+                let due = run.stages[open as usize].due;
+                let lapse = (due.saturating_add(1), open, lapse.step);
                 if due != NO_DAY && !self.lapsing.contains(&lapse) {
                     self.lapsing.push(lapse);
                 }
@@ -142,10 +148,16 @@ impl Walker {
         self.walked.measures = Measures::with(bound.target, run, until, masks);
     }
 
+    /// Takes up a step to come, in its place: the next one stands last.
+    fn propose(&mut self, step: (Day, u32, u16)) {
+        let later = self.pending.iter().rposition(|pending| *pending > step);
+        self.pending.insert(later.map_or(0, |place| place + 1), step);
+    }
+
     /// The lapse that comes before anything else, if one does: at the end of a day comes after what happens on it.
     fn next_lapse(&self, next_carried: Option<Day>, until: Day) -> Option<usize> {
         let (place, (on, _, _)) = self.lapsing.iter().enumerate().min_by_key(|(_, lapse)| **lapse)?;
-        let next_step = self.pending.iter().map(|(day, _, _)| *day).min();
+        let next_step = self.pending.last().map(|(day, _, _)| *day);
         let next = [next_carried, next_step].into_iter().flatten().min();
         (*on <= until && next.is_none_or(|day| *on <= day)).then_some(place)
     }
