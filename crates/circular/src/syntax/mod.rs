@@ -39,7 +39,7 @@ use crate::{
 pub const DOCUMENTS_MAX: usize = 500;
 
 /// The nodes that may stand at the top of a document.
-const RULES: [&str; 27] = [
+const RULES: [&str; 28] = [
     "circular",
     "source",
     "region",

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Kinds that have a list of their own, in the order in which they are offered.
-pub const KINDS: [&str; 14] = [
+pub const KINDS: [&str; 15] = [
     "event",
     "duty",
     "condition",
