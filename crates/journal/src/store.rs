@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The form of the tables.
-pub(crate) const FORM: i64 = 3;
+pub(crate) const FORM: i64 = 4;
 
 /// Where a journal is and what it stands on.
 pub struct Settings {
@@ -105,10 +105,13 @@ impl Journal {
                 "BEGIN; {} PRAGMA user_version = {FORM}; COMMIT;",
                 include_str!("schema.sql")
             ))?,
-            2 => connection.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {} PRAGMA user_version = {FORM}; COMMIT;",
-                include_str!("schema-2-to-3.sql")
-            ))?,
+            2 | 3 => {
+                let older = if form == 2 { include_str!("schema-2-to-3.sql") } else { "" };
+                connection.execute_batch(&format!(
+                    "BEGIN IMMEDIATE; {older} {} PRAGMA user_version = {FORM}; COMMIT;",
+                    include_str!("schema-3-to-4.sql")
+                ))?
+            }
             FORM => {}
             other => return Err(OpenError::Form(other, FORM)),
         }
