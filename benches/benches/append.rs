@@ -121,7 +121,7 @@ impl Bench {
         for step in 0..events {
             let target = match file.take().filter(|_| step % STEPS > 0) {
                 Some(reference) => Target::Existing(reference),
-                None => Target::New { kind: "dossier".into() },
+                None => Target::New { kind: "dossier".into(), beside: None },
             };
             file = Some(self.post(step % STEPS, target).map_err(|error| error.to_string())?);
         }

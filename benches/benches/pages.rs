@@ -179,7 +179,7 @@ impl Recorder {
                 std::thread::sleep(RECORDED_EVERY);
                 let [role, office] = ["social-inspector", "ecosoc-brussels"].map(str::to_owned);
                 let append = Append {
-                    target: Target::New { kind: "dossier".into() },
+                    target: Target::New { kind: "dossier".into(), beside: None },
                     event: stored::event(0),
                     actor: Actor { account: role.clone(), role, office },
                     once: journal.random().map_err(|error| error.to_string())?,

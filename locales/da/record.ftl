@@ -40,3 +40,5 @@ record-one-only = Giv kun ét svar.
 record-unasked = Der blev sendt noget, som der ikke spørges om her.
 record-amount = Beløb
 record-currency = Valuta
+record-carried = Det, der allerede vides, er udfyldt; se det efter. Det kommer fra
+record-begin = Begynd ud fra denne sag

@@ -40,3 +40,5 @@ record-one-only = Give one answer only.
 record-unasked = Something was sent that is not asked here.
 record-amount = Amount
 record-currency = Currency
+record-carried = What is known already is filled in; check it. It comes from
+record-begin = Begin from this file

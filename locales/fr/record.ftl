@@ -40,3 +40,5 @@ record-one-only = Donnez une seule réponse.
 record-unasked = Quelque chose a été envoyé qui n'est pas demandé ici.
 record-amount = Montant
 record-currency = Monnaie
+record-carried = Ce qui est déjà connu est rempli ; vérifiez-le. Cela vient de
+record-begin = Commencer à partir de ce dossier

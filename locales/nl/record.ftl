@@ -40,3 +40,5 @@ record-one-only = Geef slechts één antwoord.
 record-unasked = Er is iets verstuurd dat hier niet wordt gevraagd.
 record-amount = Bedrag
 record-currency = Munt
+record-carried = Wat al bekend is, is ingevuld; kijk het na. Het komt uit
+record-begin = Beginnen vanuit dit dossier

@@ -32,8 +32,8 @@ pub struct Actor {
 pub enum Target {
     /// A file that is there.
     Existing(Reference),
-    /// A new file of a kind.
-    New { kind: String },
+    /// A new file of a kind, tied in the same act, either way, with the one `beside` which it is begun, if there is one.
+    New { kind: String, beside: Option<Reference> },
 }
 
 /// An event to be added.
@@ -186,10 +186,17 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
             None
         }
     };
+    let beside = match &target {
+        Target::New { beside: Some(beside), .. } => {
+            let head = FileHeadRow::find(group.connection, beside.as_str())?;
+            Some(head.ok_or(AppendError::NotFound)?.number)
+        }
+        _ => None,
+    };
     let events = known.as_ref().map_or(&[][..], |(_, before)| &before.record.events);
     event.recorded = Some(instant(group.shared.clock.now(), events));
     admit(&rulebook, events, &event).map_err(AppendError::Refused)?;
-    if let Target::New { kind } = &target {
+    if let Target::New { kind, .. } = &target {
         let first = std::slice::from_ref(&event);
         let standing = fold_without_next(&rulebook, first, today);
         if !permit(&FileSummary::of(&rulebook, kind, first, &standing)) {
@@ -198,7 +205,7 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
     }
     let (head, before) = match (known, &target) {
         (Some((head, before)), _) => (head, Some(before)),
-        (None, Target::New { kind }) => (open_file(group, kind, None)?, None),
+        (None, Target::New { kind, .. }) => (open_file(group, kind, None)?, None),
         (None, Target::Existing(_)) => return Err(AppendError::NotFound),
     };
     let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(post.clone()))?;
@@ -207,6 +214,10 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
             .connection
             .prepare_cached("INSERT INTO once VALUES (?1, ?2)")?
             .execute(params![once, group.head.position])?;
+        if let Some(beside) = beside {
+            crate::link::tie_numbers(group, beside, head.number, &actor.account)?;
+            crate::link::tie_numbers(group, head.number, beside, &actor.account)?;
+        }
     }
     let mut record = match &before {
         Some(before) => before.record.clone(),

@@ -26,12 +26,7 @@ impl Journal {
             let find = |reference: &Reference| FileHeadRow::find(group.connection, reference.as_str());
             let source = find(&source)?.ok_or(AppendError::NotFound)?.number;
             let target = find(&target)?.ok_or(AppendError::NotFound)?.number;
-            let insert = "INSERT OR IGNORE INTO ties VALUES (?1, ?2)";
-            if group.connection.prepare_cached(insert)?.execute(params![source, target])? == 1 {
-                let body = TieBody { target, account, at: group.shared.clock.now() };
-                let body = serde_json::to_vec(&body).map_err(Fault::from)?;
-                group.add(TIE, source, 0, body, Vec::new())?;
-            }
+            tie_numbers(group, source, target, &account)?;
             Ok(())
         })
     }
@@ -66,6 +61,21 @@ impl Journal {
             Ok(all)
         })
     }
+}
+
+/// Ties a file to another, both by number, unless it is tied already.
+pub(crate) fn tie_numbers(
+    group: &mut Group<'_>,
+    source: i64,
+    target: i64,
+    account: &str,
+) -> Result<(), Fault> {
+    let insert = "INSERT OR IGNORE INTO ties VALUES (?1, ?2)";
+    if group.connection.prepare_cached(insert)?.execute(params![source, target])? == 1 {
+        let body = TieBody { target, account: account.to_owned(), at: group.shared.clock.now() };
+        group.add(TIE, source, 0, serde_json::to_vec(&body)?, Vec::new())?;
+    }
+    Ok(())
 }
 
 /// Tells the files tied to one that something happened in it.

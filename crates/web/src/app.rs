@@ -240,6 +240,11 @@ impl App {
             .route("/files", get(screens::files::show))
             .route("/files/new/{event}", get(screens::record::show_new).post(screens::record::post_new))
             .route("/files/new/{event}/check", post(screens::record::check_new))
+            .route(
+                "/files/{reference}/begin/{event}",
+                get(screens::record::show_beside).post(screens::record::post_beside),
+            )
+            .route("/files/{reference}/begin/{event}/check", post(screens::record::check_beside))
             .route("/files/{reference}", get(screens::dossier::show))
             .route("/files/{reference}/why/{line}", get(screens::why::show))
             .route("/files/{reference}/record", get(screens::record::choose))

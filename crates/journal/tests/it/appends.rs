@@ -99,7 +99,7 @@ fn t33_nothing_is_recorded_after_permission_is_withdrawn() {
     assert!(post(2).is_ok());
     allowed.store(false, std::sync::atomic::Ordering::SeqCst);
     assert!(matches!(post(3), Err(AppendError::NotPermitted)));
-    let mut begun = append(Target::New { kind: "dossier".into() }, detected(), inspector(), 4);
+    let mut begun = append(Target::New { kind: "dossier".into(), beside: None }, detected(), inspector(), 4);
     begun.permit = Box::new(|_| false);
     assert!(matches!(journal.append(begun), Err(AppendError::NotPermitted)));
     assert_eq!(journal.count_files().unwrap(), 1);
@@ -198,7 +198,12 @@ fn a_link_tells_every_tied_dossier_in_the_same_breath() {
     };
     let opened = event("case-opened", "2026-11-21", &[("case-region", "brussels")]);
     let case = journal
-        .append(append(Target::New { kind: "investigation".into() }, opened, magistrate.clone(), 2))
+        .append(append(
+            Target::New { kind: "investigation".into(), beside: None },
+            opened,
+            magistrate.clone(),
+            2,
+        ))
         .unwrap()
         .reference;
     journal.tie(&case, &dossier, &magistrate).unwrap();

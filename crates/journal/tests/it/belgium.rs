@@ -112,7 +112,12 @@ pub fn append(target: Target, event: Event, actor: Actor, once: u64) -> Append {
 }
 
 pub fn begin(journal: &Journal, once: u64) -> Result<Receipt, AppendError> {
-    journal.append(append(Target::New { kind: "dossier".into() }, detected(), inspector(), once))
+    journal.append(append(
+        Target::New { kind: "dossier".into(), beside: None },
+        detected(),
+        inspector(),
+        once,
+    ))
 }
 
 pub fn add(

@@ -104,14 +104,24 @@ fn what_one_caller_may_not_do_is_no_one_elses_loss() {
     for number in 0..200 {
         let sender = sender.clone();
         let mut post = match number % 4 {
-            0 => append(Target::New { kind: "dossier".into() }, detected(), inspector(), 100 + number),
+            0 => append(
+                Target::New { kind: "dossier".into(), beside: None },
+                detected(),
+                inspector(),
+                100 + number,
+            ),
             1 => append(
                 Target::Existing(file.clone()),
                 event("detected", "2026-11-21", &[]),
                 inspector(),
                 100 + number,
             ),
-            2 => append(Target::New { kind: "dossier".into() }, detected(), inspector(), 100 + number),
+            2 => append(
+                Target::New { kind: "dossier".into(), beside: None },
+                detected(),
+                inspector(),
+                100 + number,
+            ),
             _ => append(
                 Target::Existing(file.clone()),
                 event("contact-broken", "2026-11-21", &[]),

@@ -38,7 +38,7 @@ pub fn full(folder: &Path) {
         office: "magistrate-brussels".into(),
     };
     let opened = event("case-opened", "2026-11-21", &[("case-region", "brussels")]);
-    let new = Target::New { kind: "investigation".into() };
+    let new = Target::New { kind: "investigation".into(), beside: None };
     let case = journal.append(append(new, opened, magistrate.clone(), 101)).unwrap().reference;
     journal.tie(&case, &dossier, &magistrate).unwrap();
     look(&journal, "sara");
@@ -191,7 +191,7 @@ fn lists_turned_from_day_to_day_are_those_made_again_and_are_whole_in_between() 
         let once = 10 * number as u64;
         let mut detected = detected();
         detected.on = on.parse().unwrap();
-        let new = Target::New { kind: "dossier".into() };
+        let new = Target::New { kind: "dossier".into(), beside: None };
         let file = journal.append(append(new, detected, inspector(), once)).unwrap().reference;
         if number == 0 {
             continue;

@@ -159,7 +159,7 @@ impl House {
         let append = Append {
             target: match file {
                 Some(reference) => Target::Existing(reference.clone()),
-                None => Target::New { kind: "dossier".into() },
+                None => Target::New { kind: "dossier".into(), beside: None },
             },
             event: Event {
                 event: event.into(),

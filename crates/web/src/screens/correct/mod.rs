@@ -28,7 +28,7 @@ async fn subject(visit: &SignedIn, reference: &str, id: &str) -> Result<Subject,
     let address = format!("/files/{}/events/{id}/correct", shown.reference);
     let back = format!("/files/{}#event-{id}", shown.reference);
     let kind = shown.seen.tie.file.clone();
-    Ok(Subject { shown: Some(shown), kind, event, corrects: Some(corrects), address, back })
+    Ok(Subject { shown: Some(shown), beside: None, kind, event, corrects: Some(corrects), address, back })
 }
 
 /// The form, filled with what is there.

@@ -1,5 +1,6 @@
 //! `/files/{reference}/record`: say what happened, once. Choose, answer, read what it will change, record.
 
+mod carried;
 pub mod form;
 
 use std::collections::BTreeMap;
@@ -11,7 +12,10 @@ use casework::{Change, Event, Refusal, changes, typed::Posted as Typed, what_if}
 use journal::{Actor, Append, AppendError, Receipt, Target};
 use tokio::sync::oneshot;
 
-use self::form::{Control, EventForm, Given};
+use self::{
+    carried::Carried,
+    form::{Control, EventForm, Given},
+};
 use super::dossier::{EventRow, event_row};
 use crate::{
     error::Fault,
@@ -29,6 +33,8 @@ struct Choose {
     now: Vec<Choice>,
     also: Vec<Choice>,
     not_now: Vec<(String, String, String)>,
+    /// Files of other kinds that may be begun out of this one: address and title.
+    begin: Vec<(String, String)>,
 }
 
 struct Choice {
@@ -53,6 +59,8 @@ struct Page {
     conflict: Option<Vec<EventRow>>,
     annul: bool,
     reason: Option<(String, Option<String>)>,
+    /// Files out of which answers were carried into the form.
+    carried: Vec<String>,
 }
 
 /// What recording will change and who will be told.
@@ -69,6 +77,8 @@ struct Check {
 /// What is recorded: in which file, which event, correcting which.
 pub struct Subject {
     pub shown: Option<Shown>,
+    /// The file out of which a new one is begun, and with which it is tied.
+    pub beside: Option<Shown>,
     pub kind: String,
     pub event: String,
     /// The event that is corrected, and what of it may not be seen and is kept.
@@ -135,10 +145,21 @@ pub async fn choose(visit: SignedIn, Path(reference): Path<String>) -> Result<Re
             not_now.push((told.event(name), text, rule.unwrap_or_default()));
         }
     }
+    let openings = rulebook.circular().events.iter().filter(|node| {
+        node.opens_file
+            && node.file.text != shown.seen.tie.file
+            && rulebook.in_force(&node.validity, visit.today)
+            && visit.app.access().may_open(&person.role, node.name.as_str(), visit.today)
+    });
+    let begin = openings.map(|node| {
+        let name = node.name.as_str();
+        (format!("/files/{reference}/begin/{name}"), told.event(name))
+    });
+    let begin = begin.collect();
     let frame = Frame::new(&visit, "record-title")
         .under("/files", visit.words.say("nav-files"))
         .under(format!("/files/{reference}"), reference);
-    page(&Choose { frame, now, also, not_now })
+    page(&Choose { frame, now, also, not_now, begin })
 }
 
 /// An event of this reader with nothing answered.
@@ -160,13 +181,24 @@ pub async fn show(
     Path((reference, event)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
-    first(&visit, &subject)
+    let carried = carried::carried(&visit, &subject).await?;
+    first(&visit, &subject, carried)
 }
 
 /// The form of the event that begins a file.
 pub async fn show_new(visit: SignedIn, Path(event): Path<String>) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
-    first(&visit, &subject)
+    first(&visit, &subject, Carried::default())
+}
+
+/// The form of the event that begins a file out of another, with what that one has answered already.
+pub async fn show_beside(
+    visit: SignedIn,
+    Path((reference, event)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let subject = beside(&visit, &reference, &event).await?;
+    let carried = carried::carried(&visit, &subject).await?;
+    first(&visit, &subject, carried)
 }
 
 /// What recording would change.
@@ -189,6 +221,16 @@ pub async fn check_new(
     checked(&visit, &subject, posted)
 }
 
+/// What beginning a file out of another would bring.
+pub async fn check_beside(
+    visit: SignedIn,
+    Path((reference, event)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Fault> {
+    let subject = beside(&visit, &reference, &event).await?;
+    checked(&visit, &subject, posted)
+}
+
 /// Records.
 pub async fn post(
     visit: SignedIn,
@@ -205,6 +247,23 @@ pub async fn post_new(visit: SignedIn, Path(event): Path<String>, posted: Posted
     record(&visit, subject, posted).await
 }
 
+/// Begins a file out of another; the two are tied in the same act.
+pub async fn post_beside(
+    visit: SignedIn,
+    Path((reference, event)): Path<(String, String)>,
+    posted: Posted,
+) -> Result<Response, Fault> {
+    let subject = beside(&visit, &reference, &event).await?;
+    record(&visit, subject, posted).await
+}
+
+async fn beside(visit: &SignedIn, reference: &str, event: &str) -> Result<Subject, Fault> {
+    let from = files::glance(visit, reference).await?;
+    let address = format!("/files/{}/begin/{event}", from.reference);
+    let back = format!("/files/{}", from.reference);
+    Ok(Subject { beside: Some(from), address, back, ..new_file(visit, event)? })
+}
+
 async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subject, Fault> {
     let shown = files::glance(visit, reference).await?;
     let node = visit.app.rulebook().event_on(event, visit.today).ok_or(Fault::NotFound)?;
@@ -215,7 +274,15 @@ async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subje
     let address = format!("/files/{}/record/{event}", shown.reference);
     let back = format!("/files/{}", shown.reference);
     let kind = shown.seen.tie.file.clone();
-    Ok(Subject { shown: Some(shown), kind, event: event.to_owned(), corrects: None, address, back })
+    Ok(Subject {
+        shown: Some(shown),
+        beside: None,
+        kind,
+        event: event.to_owned(),
+        corrects: None,
+        address,
+        back,
+    })
 }
 
 fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
@@ -225,6 +292,7 @@ fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
     }
     Ok(Subject {
         shown: None,
+        beside: None,
         kind: node.file.text.clone(),
         event: event.to_owned(),
         corrects: None,
@@ -238,26 +306,30 @@ fn seen_of(subject: &Subject) -> Option<u32> {
     subject.shown.as_ref().map(|shown| shown.opened.record.seq)
 }
 
-fn first(visit: &SignedIn, subject: &Subject) -> Result<Response, Fault> {
-    page(&blank(visit, subject)?)
+fn first(visit: &SignedIn, subject: &Subject, carried: Carried) -> Result<Response, Fault> {
+    page(&blank(visit, subject, carried)?)
 }
 
 /// The form before anything is typed; of a correction, with what is there.
-pub(super) fn blank_form(visit: &SignedIn, subject: &Subject) -> Result<EventForm, Fault> {
+pub(super) fn blank_form(visit: &SignedIn, subject: &Subject, carried: &Carried) -> Result<EventForm, Fault> {
     let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
     let seen = subject.corrects.as_ref().map(|corrects| &corrects.seen);
     let typed = match visit.take_kept() {
         // Typed before the session ended.
         Some(kept) => kept.map().clone(),
-        None => seen.map_or_else(|| form::fresh(visit.today), |seen| form::filled(node, seen)),
+        None => match seen {
+            Some(seen) => form::filled(node, seen),
+            None => form::fresh(visit.today).into_iter().chain(carried.typed.clone()).collect(),
+        },
     };
     Ok(form::shown(visit, node, visit.today, &typed, None, seen))
 }
 
-fn blank(visit: &SignedIn, subject: &Subject) -> Result<Page, Fault> {
-    let form = blank_form(visit, subject)?;
+fn blank(visit: &SignedIn, subject: &Subject, carried: Carried) -> Result<Page, Fault> {
+    let form = blank_form(visit, subject, &carried)?;
     let token = crate::form::token(visit, &subject.address, seen_of(subject));
-    Ok(Page { annul: subject.corrects.is_some(), ..plain(visit, subject, token, form) })
+    let annul = subject.corrects.is_some();
+    Ok(Page { annul, carried: carried.from, ..plain(visit, subject, token, form) })
 }
 
 /// The page of a form with nothing said about it.
@@ -273,11 +345,12 @@ fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) ->
         conflict: None,
         annul: false,
         reason: None,
+        carried: Vec::new(),
     }
 }
 
 pub(super) fn show_correction(visit: &SignedIn, subject: &Subject) -> Result<Response, Fault> {
-    first(visit, subject)
+    first(visit, subject, Carried::default())
 }
 
 /// The form of a correction once more, with what is wrong with taking it back.
@@ -288,7 +361,7 @@ pub(super) fn annul_again(
     mistake: String,
     refusal: Option<(String, Option<String>)>,
 ) -> Result<Response, Fault> {
-    let mut page = blank(visit, subject)?;
+    let mut page = blank(visit, subject, Carried::default())?;
     let mistake = (!mistake.is_empty()).then_some(mistake);
     page.form.summary.extend(mistake.clone().map(|text| ("reason".to_owned(), text)));
     page.reason = Some((reason, mistake));
@@ -303,7 +376,7 @@ fn frame(visit: &SignedIn, subject: &Subject, title: &str) -> Frame {
         None => title.to_owned(),
     };
     let frame = Frame::titled(visit, title).under("/files", visit.words.say("nav-files"));
-    match &subject.shown {
+    match subject.shown.as_ref().or(subject.beside.as_ref()) {
         Some(shown) => frame.under(format!("/files/{}", shown.reference), shown.reference.to_string()),
         None => frame,
     }
@@ -519,7 +592,10 @@ pub(super) async fn append(
     let person = visit.person();
     let target = match &subject.shown {
         Some(shown) => Target::Existing(shown.reference.clone()),
-        None => Target::New { kind: subject.kind.clone() },
+        None => {
+            let beside = subject.beside.as_ref().map(|beside| beside.reference.clone());
+            Target::New { kind: subject.kind.clone(), beside }
+        }
     };
     let permit = {
         let (visit, name) = (visit.clone(), subject.event.clone());
@@ -561,6 +637,7 @@ async fn conflict(
     let seq = now.opened.record.seq;
     let subject = Subject {
         shown: Some(now),
+        beside: None,
         kind: subject.kind.clone(),
         event: subject.event.clone(),
         corrects: None,

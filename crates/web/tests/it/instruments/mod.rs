@@ -123,7 +123,7 @@ impl World {
         let append = Append {
             target: match self.files.get(file) {
                 Some(reference) => Target::Existing(reference.clone()),
-                None => Target::New { kind: kind.into() },
+                None => Target::New { kind: kind.into(), beside: None },
             },
             event: Event {
                 event: event.into(),

@@ -3,6 +3,7 @@
 mod access_log;
 mod admin;
 mod api;
+mod begin;
 mod circular;
 mod compare;
 mod docket;
