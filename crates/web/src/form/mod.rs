@@ -19,7 +19,7 @@ pub(crate) use self::token::digits;
 pub use self::{
     fields::Fields,
     kept::{Kept, keep, unseal},
-    token::{Token, token},
+    token::{Token, sealed, token},
 };
 use crate::{app::App, error::Fault, visit::Visit};
 
@@ -116,10 +116,7 @@ impl Posted {
 /// What a change answers with that nobody signed in asks for: the form travels through signing in when it is one that was
 /// handed out to a session.
 pub async fn from_nobody(visit: &Visit, request: Request) -> Fault {
-    if visit.is_api {
-        return Fault::Unauthorised;
-    }
-    if kind_of(request.headers()).starts_with("multipart/") {
+    if kind_of(request.headers()).starts_with("multipart/") && !visit.is_api {
         // A file is chosen again; it does not travel.
         return Fault::SignIn { next: visit.path.clone() };
     }
@@ -129,6 +126,7 @@ pub async fn from_nobody(visit: &Visit, request: Request) -> Fault {
     };
     match Posted::checked(visit, fields) {
         Err(fault) => fault,
+        Ok(_) if visit.is_api => Fault::Unauthorised,
         // A form for nobody in particular, sent where somebody is needed.
         Ok(posted) => Fault::SignIn { next: posted.token.home },
     }

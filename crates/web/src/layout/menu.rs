@@ -65,6 +65,9 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
     }
+    if screens::field::may_open(visit, person) {
+        own.push(("/field", "nav-field"));
+    }
     own.extend(own_entries(person.kind));
     own
 }
