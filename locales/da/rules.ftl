@@ -193,6 +193,8 @@ statistic-each = Tæller hver { $event } i sager af typen { $file }.
 statistic-where = Kun hvor det ved årets udgang gælder, at { $lines }.
 published = For { $statistic } i { $year } blev offentliggjort: { $value }.
 target = Mindst { $number }.
+target-each-office = Talt i et kalenderår, for hver enhed, der registrerer det: { $statistic }.
+target-all-offices = Talt i et kalenderår, for alle enheder tilsammen: { $statistic }.
 forum-meets = Mødes hver { $every }.
 forum-secretariat = Sekretariatet er { $role }.
 

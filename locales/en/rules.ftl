@@ -193,6 +193,8 @@ statistic-each = Counts each { $event } in files of the kind { $file }.
 statistic-where = Only where, at the end of the year, { $lines }.
 published = For { $statistic } in { $year } was published: { $value }.
 target = At least { $number }.
+target-each-office = Counted in a calendar year, by each office that records it: { $statistic }.
+target-all-offices = Counted in a calendar year, of all offices together: { $statistic }.
 forum-meets = Meets every { $every }.
 forum-secretariat = Its secretariat is { $role }.
 

@@ -193,6 +193,8 @@ statistic-each = Compte chaque { $event } dans les dossiers du type { $file }.
 statistic-where = Seulement si, à la fin de l'année, { $lines }.
 published = Pour { $statistic } en { $year }, il a été publié : { $value }.
 target = Au moins { $number }.
+target-each-office = Compté par année civile, pour chaque service qui l’enregistre : { $statistic }.
+target-all-offices = Compté par année civile, pour tous les services ensemble : { $statistic }.
 forum-meets = Se réunit chaque { $every }.
 forum-secretariat = Son secrétariat est { $role }.
 

@@ -193,6 +193,8 @@ statistic-each = Telt elke { $event } in dossiers van de soort { $file }.
 statistic-where = Alleen waar aan het einde van het jaar { $lines }.
 published = Voor { $statistic } in { $year } is gepubliceerd: { $value }.
 target = Ten minste { $number }.
+target-each-office = Geteld per kalenderjaar, voor elke dienst die het registreert: { $statistic }.
+target-all-offices = Geteld per kalenderjaar, voor alle diensten samen: { $statistic }.
 forum-meets = Komt elke { $every } samen.
 forum-secretariat = Het secretariaat is { $role }.
 

@@ -46,6 +46,7 @@ pub const EVENT_WORDS: &[&str] = &[
     "site-observed",
     "inspection-finished",
     "evidence-secured",
+    "partner-briefed",
     // Interviews and screenings of workers who were met
     "worker-met",
     "asked",
@@ -72,6 +73,7 @@ pub const EVENT_WORDS: &[&str] = &[
     "training-begun",
     "training-step",
     "training-completed",
+    "inspection-followed",
 ];
 
 /// What a fact counts as, whatever its name: `fact agreed-pay money counts-as=agreed-pay`.
@@ -84,6 +86,10 @@ pub const FACT_WORDS: &[&str] = &[
     "partners",
     "languages-expected",
     "leader",
+    "partner",
+    "part",
+    "meeting-point",
+    "told-of-site",
     // Interviews and screenings
     "decision",
     "reason",

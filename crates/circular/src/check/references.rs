@@ -378,6 +378,7 @@ impl<'c> Walk<'c> {
             self.enter("target", &target.name);
             self.cites(&target.cites);
             self.validity(&target.validity);
+            self.add_some(Kind::Statistic, target.statistic.as_ref());
         }
         for forum in &circular.forums {
             self.enter("forum", &forum.name);

@@ -3,7 +3,7 @@
 use super::{condition::phrase, speaker::Speaker};
 use crate::{
     check::Kind,
-    model::{Counts, Forum, Published, PublishedValue, Statistic, Target},
+    model::{Counts, Forum, Per, Published, PublishedValue, Statistic, Target},
 };
 
 pub(super) fn statistic(speaker: &Speaker<'_>, statistic: &Statistic) -> Vec<String> {
@@ -40,7 +40,12 @@ pub(super) fn published(speaker: &Speaker<'_>, published: &Published) -> Vec<Str
 }
 
 pub(super) fn target(speaker: &Speaker<'_>, target: &Target) -> Vec<String> {
-    target.at_least.iter().map(|number| speaker.say("target", [("number", number.to_string())])).collect()
+    let number = target.at_least.iter().map(|number| speaker.say("target", [("number", number.to_string())]));
+    let held = target.statistic.iter().map(|statistic| {
+        let id = if target.per == Some(Per::Office) { "target-each-office" } else { "target-all-offices" };
+        speaker.say(id, [("statistic", speaker.quoted(Kind::Statistic, statistic))])
+    });
+    number.chain(held).collect()
 }
 
 pub(super) fn forum(speaker: &Speaker<'_>, forum: &Forum) -> Vec<String> {

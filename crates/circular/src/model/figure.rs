@@ -1,6 +1,6 @@
 //! `statistic`, `published`, `target`, `forum`: what is counted, what somebody published, what is aimed at.
 
-use super::{Cite, Name, Predicate, Texts, Validity};
+use super::{Cite, Name, Per, Predicate, Texts, Validity};
 use crate::source::Span;
 
 /// The definition of a figure.
@@ -56,6 +56,11 @@ pub struct Target {
     pub cites: Vec<Cite>,
     pub validity: Validity,
     pub at_least: Option<u64>,
+    /// The statistic that is held against it, counted in a calendar year.
+    pub statistic: Option<Name>,
+    /// Whether every office that records what is counted answers for the number alone (`office`), or all of them
+    /// together (`nation`, and when absent).
+    pub per: Option<Per>,
     pub span: Span,
 }
 

@@ -1,7 +1,7 @@
 //! `statistic`, `published`, `target`, `forum`.
 
 use super::{line::Line, reader::Reader, text::Head, tree::Node};
-use crate::model::{Counts, Forum, Published, PublishedValue, Statistic, Target, Texts};
+use crate::model::{Counts, Forum, Per, Published, PublishedValue, Statistic, Target, Texts};
 
 impl Reader {
     pub(super) fn statistic(&mut self, node: &Node) {
@@ -104,6 +104,9 @@ impl Reader {
         let mut line = Line::new(node);
         let name = self.own_name(&mut line);
         let validity = self.validity(&mut line);
+        let statistic = self.name_property(&mut line, "statistic");
+        let whose = [("office", Per::Office), ("nation", Per::Nation)];
+        let per = line.property("per").and_then(|value| self.choice(value, &whose));
         let (mut head, mut at_least) = (Head::default(), None);
         for child in line.lines() {
             match child.name.as_str() {
@@ -122,7 +125,7 @@ impl Reader {
             }
         }
         let (title, cites, span) = (head.title, head.cites, line.span());
-        self.circular.targets.push(Target { name, title, cites, validity, at_least, span });
+        self.circular.targets.push(Target { name, title, cites, validity, at_least, statistic, per, span });
         line.done(self);
     }
 
