@@ -106,7 +106,7 @@ impl Reader {
         let validity = self.validity(&mut line);
         let statistic = self.name_property(&mut line, "statistic");
         let whose = [("office", Per::Office), ("nation", Per::Nation)];
-        let per = line.property("per").and_then(|value| self.choice(value, &whose));
+        let per = line.property("per").and_then(|value| self.choice(value, &whose)).map(|per| per.value);
         let (mut head, mut at_least) = (Head::default(), None);
         for child in line.lines() {
             match child.name.as_str() {

@@ -24,7 +24,8 @@ type Told = BTreeMap<&'static str, String>;
 type Options = Vec<(String, Told)>;
 
 /// What is recorded at an inspection, in the order in which it happens; the rest is for the desk.
-const AT_THE_SITE: [&str; 4] = ["site-observed", "evidence-secured", "inspection-carried-out", "inspection-finished"];
+const AT_THE_SITE: [&str; 4] =
+    ["site-observed", "evidence-secured", "inspection-carried-out", "inspection-finished"];
 /// Longer lists of answers are told once, beside the forms that offer them.
 const LONG_LIST: usize = 12;
 
@@ -92,7 +93,8 @@ pub fn forms(visit: &Visit, person: &Person) -> Forms {
         }
         let Some(tie) = tie_of_new(visit, person, kind) else { continue };
         let rulebook = visit.app.rulebook();
-        let later = rulebook.circular().events.iter().filter(|node| node.file.text == kind && !node.opens_file);
+        let later =
+            rulebook.circular().events.iter().filter(|node| node.file.text == kind && !node.opens_file);
         let mut later: Vec<&EventNode> =
             later.filter(|node| rulebook.in_force(&node.validity, visit.today)).collect();
         if of == FileOf::Inspection {
@@ -113,9 +115,9 @@ pub fn forms(visit: &Visit, person: &Person) -> Forms {
 fn tie_of_new(visit: &Visit, person: &Person, kind: &str) -> Option<Tie> {
     let rulebook = visit.app.rulebook();
     let events = &rulebook.circular().events;
-    let opening = events
-        .iter()
-        .find(|node| node.opens_file && node.file.text == kind && rulebook.in_force(&node.validity, visit.today))?;
+    let opening = events.iter().find(|node| {
+        node.opens_file && node.file.text == kind && rulebook.in_force(&node.validity, visit.today)
+    })?;
     let event = Event {
         event: opening.name.text.clone(),
         on: visit.today,
@@ -137,7 +139,12 @@ impl Forms {
         let blank = form::fresh(visit.today);
         let told: Vec<(&'static str, form::EventForm)> = words
             .iter()
-            .map(|words| (words.code(), form::shown(&in_language(visit, *words), node, visit.today, &blank, None, None)))
+            .map(|words| {
+                (
+                    words.code(),
+                    form::shown(&in_language(visit, *words), node, visit.today, &blank, None, None),
+                )
+            })
             .collect();
         let Some((_, first)) = told.first() else { return };
         // A document needs a network to be sent.
@@ -161,7 +168,12 @@ impl Forms {
         });
     }
 
-    fn question(&mut self, node: &EventNode, told: &[(&'static str, form::EventForm)], place: usize) -> Question {
+    fn question(
+        &mut self,
+        node: &EventNode,
+        told: &[(&'static str, form::EventForm)],
+        place: usize,
+    ) -> Question {
         let in_all: Vec<(&'static str, &form::Question)> =
             told.iter().filter_map(|(code, form)| Some((*code, form.groups.get(place)?))).collect();
         let text = |of: fn(&form::Question) -> &String| -> Told {
@@ -191,7 +203,8 @@ impl Forms {
             list: None,
         };
         if options.len() > LONG_LIST {
-            let fact = node.facts.iter().find(|fact| format!("{}{}", form::FACT, fact.name.text) == first.name);
+            let fact =
+                node.facts.iter().find(|fact| format!("{}{}", form::FACT, fact.name.text) == first.name);
             // Countries and languages are one list each; any other is its question's own.
             let name = match fact.map(|fact| fact.kind) {
                 Some(FactKind::Country) => "country".to_owned(),

@@ -126,9 +126,10 @@ fn openings<'v>(visit: &'v Visit, person: &'v Person, kind: &'v str) -> impl Ite
     let rulebook = visit.app.rulebook();
     let events = rulebook.circular().events.iter();
     let events = events.filter(move |node| node.opens_file && node.file.text == kind);
-    events.filter(move |node| rulebook.in_force(&node.validity, visit.today)).map(|node| node.name.as_str()).filter(
-        move |name| visit.app.access().may_open(&person.role, name, visit.today),
-    )
+    events
+        .filter(move |node| rulebook.in_force(&node.validity, visit.today))
+        .map(|node| node.name.as_str())
+        .filter(move |name| visit.app.access().may_open(&person.role, name, visit.today))
 }
 
 /// Whether somebody may record an event in files with which they have a tie.

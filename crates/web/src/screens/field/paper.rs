@@ -47,6 +47,14 @@ impl Page {
         told.get(self.with).map_or("", String::as_str)
     }
 
+    fn is_with(&self, code: &str) -> bool {
+        code == self.with
+    }
+
+    fn is_own(&self, code: &str) -> bool {
+        code == self.frame.words.code()
+    }
+
     fn is_long(&self, question: &Question) -> bool {
         question.list.is_some()
     }
@@ -81,8 +89,9 @@ pub async fn show(visit: SignedIn, Query(asked): Query<Asked>) -> Result<Respons
         for head in &heads {
             let row = screens::files::row(visit, &person, head)?;
             let begin = openings(visit, &person, interview);
-            let begin =
-                begin.map(|event| (format!("/files/{}/begin/{event}", row.reference), told.event(event))).collect();
+            let begin = begin
+                .map(|event| (format!("/files/{}/begin/{event}", row.reference), told.event(event)))
+                .collect();
             inspections.push(Line { reference: row.reference, stages: row.stages, begin });
         }
         let frame = Frame::new(visit, "field-paper-title").under("/field", visit.words.say("field-title"));

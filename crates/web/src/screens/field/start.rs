@@ -10,7 +10,12 @@ use circular::vocabulary::FileOf;
 use serde_json::{Value, json};
 
 use super::{device_mark, gone, kind_of, may_open};
-use crate::{assets, error::Fault, form, screens, visit::{SignedIn, Visit}};
+use crate::{
+    assets,
+    error::Fault,
+    form, screens,
+    visit::{SignedIn, Visit},
+};
 
 /// The header in which a device names itself; no address names it.
 const DEVICE: HeaderName = HeaderName::from_static("x-field-device");

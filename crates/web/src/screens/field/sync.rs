@@ -209,7 +209,8 @@ async fn once_more(
         let told = Told::new(&visit.app, visit.words);
         let facts = given.mistakes.iter().map(|wrong| (format!("{}{}", form::FACT, wrong.fact), &wrong.kind));
         let day = given.on_mistake.iter().map(|kind| ("on".to_owned(), kind));
-        let mistakes = facts.chain(day).map(|(field, kind)| (field, form::mistake_text(&told, kind))).collect();
+        let mistakes =
+            facts.chain(day).map(|(field, kind)| (field, form::mistake_text(&told, kind))).collect();
         return Ok(Some(Answer { mistakes, ..Answer::needs(visit.words.say("field-mistakes")) }));
     }
     if let Some(said) = colleagues(visit, entry, subject) {
@@ -238,7 +239,9 @@ fn fields_of(visit: &SignedIn, entry: &Entry) -> Result<Fields, String> {
         .iter()
         .find(|(name, values)| has_control_sign(name) || values.iter().any(|value| has_control_sign(value)));
     match odd {
-        Some((name, _)) => Err(visit.words.say1("error-control-sign", "field", name.escape_debug().to_string())),
+        Some((name, _)) => {
+            Err(visit.words.say1("error-control-sign", "field", name.escape_debug().to_string()))
+        }
         None => Ok(Fields::new(entry.fields.clone())),
     }
 }
@@ -273,7 +276,9 @@ async fn stored_before(
     };
     let account = visit.person().account.clone();
     let found = visit.wait(move |visit| {
-        let Some(receipt) = visit.app.journal().received(target.as_ref(), &once, &account)? else { return Ok(None) };
+        let Some(receipt) = visit.app.journal().received(target.as_ref(), &once, &account)? else {
+            return Ok(None);
+        };
         let stored = event_at(visit.app.journal(), &receipt.reference, receipt.seq)?;
         Ok(Some((receipt, stored)))
     });
@@ -302,9 +307,8 @@ fn colleagues(visit: &SignedIn, entry: &Entry, subject: &Subject) -> Option<Vec<
     let told = Told::new(&visit.app, visit.words);
     let own = &visit.person().account;
     let others = shown.seen.events.iter().filter(|event| event.index >= rested && event.event == entry.event);
-    let others: Vec<_> = others
-        .filter(|event| shown.opened.record.accounts.get(event.index as usize) != Some(own))
-        .collect();
+    let others: Vec<_> =
+        others.filter(|event| shown.opened.record.accounts.get(event.index as usize) != Some(own)).collect();
     if others.is_empty() {
         return None;
     }
