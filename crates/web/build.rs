@@ -10,7 +10,7 @@ use std::{
 };
 
 /// Sheets that the circular's own explanations read.
-const OF_CIRCULAR: [&str; 2] = ["mistakes.ftl", "rules.ftl"];
+const OF_CIRCULAR: [&str; 3] = ["mistakes.ftl", "mistakes_screening.ftl", "rules.ftl"];
 
 fn main() -> io::Result<()> {
     let crate_folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?);

@@ -44,6 +44,7 @@ circular-all-compartment = Rum
 circular-all-office = Kontorer
 circular-all-transition = Overgange
 circular-all-link = Forbindelser mellem sager
+circular-all-screening = Sæt af tegn
 circular-all-indicator = Tegn
 circular-all-statistic = Statistik
 circular-all-target = Mål

@@ -44,6 +44,7 @@ circular-all-compartment = Compartments
 circular-all-office = Offices
 circular-all-transition = Transitions
 circular-all-link = Links between files
+circular-all-screening = Sets of signs
 circular-all-indicator = Signs
 circular-all-statistic = Statistics
 circular-all-target = Targets

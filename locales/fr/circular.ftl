@@ -44,6 +44,7 @@ circular-all-compartment = Compartiments
 circular-all-office = Services
 circular-all-transition = Transitions
 circular-all-link = Liens entre dossiers
+circular-all-screening = Ensembles d'indices
 circular-all-indicator = Indices
 circular-all-statistic = Statistiques
 circular-all-target = Objectifs

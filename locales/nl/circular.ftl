@@ -44,6 +44,7 @@ circular-all-compartment = Compartimenten
 circular-all-office = Diensten
 circular-all-transition = Overgangen
 circular-all-link = Verbindingen tussen dossiers
+circular-all-screening = Reeksen signalen
 circular-all-indicator = Signalen
 circular-all-statistic = Statistieken
 circular-all-target = Doelstellingen

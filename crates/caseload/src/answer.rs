@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use casework::Answer;
+use casework::{Answer, Unanswered};
 use circular::model::{Circular, Event, Fact, FactKind};
 use jiff::civil::Date;
 
@@ -83,6 +83,9 @@ impl Setting<'_> {
     }
 
     fn said(&self, fact: &Fact, value: &str, canaries: &mut Canaries<'_>) -> Result<Answer, ()> {
+        if let Some(unanswered) = Unanswered::named(value).filter(|_| fact.need_not_answer) {
+            return Ok(Answer::None { unanswered });
+        }
         if fact.many {
             return Ok(Answer::Many(value.split_whitespace().map(str::to_owned).collect()));
         }

@@ -48,12 +48,48 @@ pub enum Answer {
     Text(String),
     /// Several choices, countries or languages.
     Many(Vec<String>),
+    /// None, and why: `{"unanswered":"declined"}`. Counts neither as yes nor as no.
+    None { unanswered: Unanswered },
+}
+
+/// Why a question that need not be answered was not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unanswered {
+    /// The question was not put.
+    NotAsked,
+    /// The person did not want to answer.
+    Declined,
+    /// The person does not know.
+    NotKnown,
+}
+
+impl Unanswered {
+    /// All of them, in the order in which a form offers them.
+    pub const ALL: [Self; 3] = [Self::NotAsked, Self::Declined, Self::NotKnown];
+
+    /// The word of the circular language ([`circular::vocabulary::UNANSWERED`]).
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotAsked => "not-asked",
+            Self::Declined => "declined",
+            Self::NotKnown => "not-known",
+        }
+    }
+
+    /// By its word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.word() == word)
+    }
 }
 
 impl Answer {
     /// A text as an answer of the fact's type. What does not fit stays text, and is refused with its reason.
     pub fn typed(fact: &Fact, text: &str) -> Self {
         let as_text = || Self::Text(text.to_owned());
+        if let Some(unanswered) = Unanswered::named(text).filter(|_| fact.need_not_answer) {
+            return Self::None { unanswered };
+        }
         match fact.kind {
             FactKind::YesNo => match text {
                 "yes" => Self::YesNo(true),

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt};
 use jiff::{Timestamp, civil::Date};
 use serde_json::{Map, Value};
 
-use crate::{Answer, Event};
+use crate::{Answer, Event, Unanswered};
 
 /// Fields that an event may have.
 const FIELDS: [&str; 7] = ["event", "on", "recorded", "by", "office", "facts", "corrects"];
@@ -235,6 +235,13 @@ fn answer(value: Value) -> Result<Answer, Value> {
             });
             Ok(Answer::Many(texts.collect()))
         }
+        Value::Object(mut parts) if parts.len() == 1 => match parts.remove("unanswered") {
+            Some(Value::String(word)) => match Unanswered::named(&word) {
+                Some(unanswered) => Ok(Answer::None { unanswered }),
+                None => Err(Value::String(word)),
+            },
+            _ => Err(Value::Object(parts)),
+        },
         other => Err(other),
     }
 }

@@ -14,7 +14,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use crate::{
-    Answer, RefusalCode,
+    Answer, RefusalCode, Unanswered,
     fold::{LONGEST, facts_on, validate_facts},
     import::codes,
 };
@@ -54,6 +54,8 @@ pub enum TypedMistakeKind {
     NotOffered,
     /// Several answers where one is asked for.
     OneOnly,
+    /// An answer, and beside it why there is none.
+    AnsweredAndNot,
     /// The event does not ask for this.
     Unasked,
 }
@@ -106,6 +108,14 @@ pub fn answers(
     (given, mistakes)
 }
 
+/// What stands after a fact's name in the field that says why there is no answer.
+pub const UNANSWERED: &str = ".unanswered";
+
+/// Whether a form asks it as one of several buttons: then why there is no answer is a button among them.
+pub fn is_one_of(fact: &Fact) -> bool {
+    matches!(fact.kind, FactKind::YesNo | FactKind::Choice | FactKind::Region) && !fact.many
+}
+
 /// The names of the fields, without prefix, in which a form asks for a fact.
 pub fn fields_of(fact: &Fact) -> impl Iterator<Item = String> + '_ {
     let parts: &[&str] = match fact.kind {
@@ -113,7 +123,8 @@ pub fn fields_of(fact: &Fact) -> impl Iterator<Item = String> + '_ {
         FactKind::Money => &[".amount", ".currency"],
         _ => &[""],
     };
-    parts.iter().map(|part| format!("{}{part}", fact.name.text))
+    let unanswered: &[&str] = if fact.need_not_answer && !is_one_of(fact) { &[UNANSWERED] } else { &[] };
+    parts.iter().chain(unanswered).map(|part| format!("{}{part}", fact.name.text))
 }
 
 /// The fields that would give an answer: what a form shows when it is filled beforehand.
@@ -121,6 +132,9 @@ pub fn posted(fact: &Fact, answer: &Answer) -> Posted {
     let name = &fact.name.text;
     let one = |part: &str, value: &str| (format!("{name}{part}"), vec![value.to_owned()]);
     match (fact.kind, answer) {
+        (_, Answer::None { unanswered }) => {
+            Posted::from([one(if is_one_of(fact) { "" } else { UNANSWERED }, unanswered.word())])
+        }
         (FactKind::Date, Answer::Text(text)) => {
             let mut parts = text.splitn(3, '-');
             let mut next = || parts.next().unwrap_or_default().trim_start_matches('0').to_owned();
@@ -162,7 +176,28 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The answer that the fields give, or why there is none.
 fn answer(fact: &Fact, fields: &Fields<'_>) -> Result<Option<Answer>, TypedMistakeKind> {
+    if !fact.need_not_answer {
+        return given(fact, fields);
+    }
+    if is_one_of(fact) {
+        return match fields.one("")?.and_then(Unanswered::named) {
+            Some(unanswered) => Ok(Some(Answer::None { unanswered })),
+            None => given(fact, fields),
+        };
+    }
+    let given = given(fact, fields);
+    let why = fields.one(UNANSWERED)?;
+    let Some(why) = why else { return given };
+    let unanswered = Unanswered::named(why).ok_or(TypedMistakeKind::NotOffered)?;
+    match given {
+        Ok(None) => Ok(Some(Answer::None { unanswered })),
+        Ok(Some(_)) | Err(_) => Err(TypedMistakeKind::AnsweredAndNot),
+    }
+}
+
+fn given(fact: &Fact, fields: &Fields<'_>) -> Result<Option<Answer>, TypedMistakeKind> {
     let text = |value: &str| Answer::Text(value.to_owned());
     match fact.kind {
         FactKind::Date => {

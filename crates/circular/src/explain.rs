@@ -11,6 +11,7 @@ mod figure;
 mod frame;
 mod offence;
 mod reading;
+mod screening;
 mod speaker;
 mod stage;
 
@@ -203,6 +204,7 @@ fn sentences(speaker: &Speaker<'_>, rule: &Rule<'_>) -> Vec<String> {
         "transition" => reading::transition(speaker, &circular.transitions[rule.at]),
         "link" => reading::link(speaker, &circular.links[rule.at]),
         "offence" => offence::sentences(speaker, &circular.offences[rule.at]),
+        "screening" => screening::sentences(speaker, &circular.screenings[rule.at]),
         "indicator" => offence::indicator(speaker, &circular.indicators[rule.at]),
         "statistic" => figure::statistic(speaker, &circular.statistics[rule.at]),
         "published" => figure::published(speaker, &circular.published[rule.at]),

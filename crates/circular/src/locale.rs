@@ -16,8 +16,22 @@ pub(crate) enum Sheet {
 
 /// Languages of each sheet with their texts. To add one: its file, and a line here.
 const TEXTS: [(Sheet, &str, &str); 6] = [
-    (Sheet::Mistakes, "en", include_str!("../../../locales/en/mistakes.ftl")),
-    (Sheet::Mistakes, "da", include_str!("../../../locales/da/mistakes.ftl")),
+    (
+        Sheet::Mistakes,
+        "en",
+        concat!(
+            include_str!("../../../locales/en/mistakes.ftl"),
+            include_str!("../../../locales/en/mistakes_screening.ftl")
+        ),
+    ),
+    (
+        Sheet::Mistakes,
+        "da",
+        concat!(
+            include_str!("../../../locales/da/mistakes.ftl"),
+            include_str!("../../../locales/da/mistakes_screening.ftl")
+        ),
+    ),
     (Sheet::Rules, "en", include_str!("../../../locales/en/rules.ftl")),
     (Sheet::Rules, "da", include_str!("../../../locales/da/rules.ftl")),
     (Sheet::Rules, "fr", include_str!("../../../locales/fr/rules.ftl")),

@@ -56,6 +56,7 @@ impl Circular {
             "transition" transitions stage () (cites) (),
             "link" links as_event () (cites) (validity),
             "offence" offences name (title) (cites) (validity),
+            "screening" screenings name (title) (cites) (validity),
             "indicator" indicators name (title) (cites) (validity),
             "statistic" statistics name (title) (cites) (validity),
             "published" published name () (cites) (),

@@ -134,6 +134,10 @@ pub const FACT_WORDS: &[&str] = &[
     "module",
 ];
 
+/// Why a fact that need not be answered was not: the question was not put, the person did not want to, the person does not
+/// know. None of them says that something is not so.
+pub const UNANSWERED: &[&str] = &["not-asked", "declined", "not-known"];
+
 /// What a kind of file is: `file dossier kind=dossier`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileOf {

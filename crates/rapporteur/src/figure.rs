@@ -122,7 +122,7 @@ impl Counting<'_> {
             _ => accepted.iter().rev().find(|event| event.event == of).copied(),
         };
         match answering.and_then(|event| event.facts.get(fact)) {
-            None => self.unanswered += 1,
+            None | Some(Answer::None { .. }) => self.unanswered += 1,
             Some(Answer::Many(answers)) if answers.is_empty() => self.unanswered += 1,
             Some(Answer::Many(answers)) => {
                 for answer in answers {

@@ -137,13 +137,17 @@ fn bits(rulebook: &Rulebook, number: u16, answers: &BTreeMap<String, Answer>) ->
     bits
 }
 
-/// Whether an answer that was given satisfies a test.
+/// Whether an answer that was given satisfies a test. Why there is none satisfies no test, not even that it is not something.
 pub fn satisfies(answer: &Answer, tested: &Tested) -> bool {
+    if matches!(answer, Answer::None { .. }) {
+        return false;
+    }
     let equals = |value: &str| match answer {
         Answer::YesNo(yes) => value == if *yes { "yes" } else { "no" },
         Answer::Number(number) => value.parse() == Ok(*number),
         Answer::Text(text) => text == value,
         Answer::Many(texts) => texts.iter().any(|text| text == value),
+        Answer::None { .. } => false,
     };
     match (tested, answer) {
         (Tested::Is(value), _) => equals(&value.text),

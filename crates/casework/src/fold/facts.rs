@@ -66,12 +66,13 @@ fn empty(answer: &Answer) -> bool {
     match answer {
         Answer::Text(text) => text.trim().is_empty(),
         Answer::Many(texts) => texts.is_empty(),
-        Answer::YesNo(_) | Answer::Number(_) => false,
+        Answer::YesNo(_) | Answer::Number(_) | Answer::None { .. } => false,
     }
 }
 
 fn fits(rulebook: &Rulebook, fact: &Fact, on: Date, recorded: Date, answer: &Answer) -> bool {
     match answer {
+        Answer::None { .. } => fact.need_not_answer,
         Answer::YesNo(_) => fact.kind == FactKind::YesNo,
         Answer::Number(number) => {
             fact.kind == FactKind::Number

@@ -128,6 +128,12 @@ fn offences(index: &Index<'_>, found: &mut Found) {
         elements.chain(consent).for_each(|cites| found.cites("offence", offence.name.as_str(), cites));
     }
     index.circular.indicators.iter().for_each(|rule| found.grounded("indicator", &rule.name, &rule.cites));
+    for set in &index.circular.screenings {
+        found.grounded("screening", &set.name, &set.cites);
+        let lines = set.classes.iter().map(|class| &class.cites);
+        let signs = set.findings.iter().chain(&set.contradictions).map(|sign| &sign.cites);
+        lines.chain(signs).for_each(|cites| found.cites("screening", set.name.as_str(), cites));
+    }
 }
 
 fn figures(index: &Index<'_>, found: &mut Found) {

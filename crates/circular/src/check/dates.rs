@@ -42,6 +42,7 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
         circular.links.iter().map(|it| ("link", it.as_event.as_str(), &it.validity)).collect(),
         circular.offences.iter().map(|it| ("offence", it.name.as_str(), &it.validity)).collect(),
         circular.indicators.iter().map(|it| ("indicator", it.name.as_str(), &it.validity)).collect(),
+        circular.screenings.iter().map(|it| ("screening", it.name.as_str(), &it.validity)).collect(),
         circular.statistics.iter().map(|it| ("statistic", it.name.as_str(), &it.validity)).collect(),
         circular.targets.iter().map(|it| ("target", it.name.as_str(), &it.validity)).collect(),
         circular.forums.iter().map(|it| ("forum", it.name.as_str(), &it.validity)).collect(),

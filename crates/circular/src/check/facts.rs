@@ -5,6 +5,7 @@ use crate::{
     mistake::{Code, Mistake, Near},
     model::{Fact, FactKind, Name, Predicate, Tested, When},
     nearest::nearest,
+    vocabulary::UNANSWERED,
 };
 
 pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
@@ -34,6 +35,11 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
         let mistakes = elements.chain(consent).filter_map(|when| asked(index, when));
         found.extend(mistakes.map(|mistake| mistake.within("offence", offence.name.as_str())));
     }
+    for screening in &circular.screenings {
+        let signs = screening.findings.iter().chain(&screening.contradictions).flat_map(|sign| &sign.when);
+        let mistakes = screening.unless.iter().chain(signs).filter_map(|when| asked(index, when));
+        found.extend(mistakes.map(|mistake| mistake.within("screening", screening.name.as_str())));
+    }
     for indicator in &circular.indicators {
         let mistakes = indicator.when.iter().filter_map(|when| asked(index, when));
         found.extend(mistakes.map(|mistake| mistake.within("indicator", indicator.name.as_str())));
@@ -51,14 +57,23 @@ fn shape(fact: &Fact) -> Vec<Mistake> {
         (kind != FactKind::Choice && !fact.choices.is_empty(), "facts-choices"),
         (fact.many && !many, "facts-many"),
         (fact.may_be_future && kind != FactKind::Date, "facts-future"),
+        (fact.need_not_answer && fact.required, "facts-need-not-required"),
         ((fact.at_least.is_some() || fact.at_most.is_some()) && !number, "facts-bounds"),
         (fact.longest.is_some() && kind != FactKind::Text, "facts-longest"),
         (fact.at_least.zip(fact.at_most).is_some_and(|(least, most)| least > most), "facts-bounds-crossed"),
     ];
     let wrong = wrong.into_iter().filter(|(is_so, _)| *is_so);
-    wrong
+    let mut found: Vec<Mistake> = wrong
         .map(|(_, case)| Mistake::error(Code::Facts, case, fact.name.span).with("name", &fact.name))
-        .collect()
+        .collect();
+    // A choice by such a name could be mistaken for a question that was not answered.
+    let taken =
+        fact.choices.iter().filter(|choice| fact.need_not_answer && UNANSWERED.contains(&choice.name.as_str()));
+    found.extend(taken.map(|choice| {
+        let mistake = Mistake::error(Code::Facts, "facts-need-not-choice", choice.name.span);
+        mistake.with("name", &choice.name).and_at(fact.name.span)
+    }));
+    found
 }
 
 fn predicates(index: &Index<'_>, lines: &[Predicate]) -> Vec<Mistake> {

@@ -36,6 +36,7 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
     circular.duties.iter().for_each(|rule| titled("duty", &rule.name, &rule.title));
     circular.offences.iter().for_each(|rule| titled("offence", &rule.name, &rule.title));
     circular.indicators.iter().for_each(|rule| titled("indicator", &rule.name, &rule.title));
+    circular.screenings.iter().for_each(|rule| titled("screening", &rule.name, &rule.title));
     circular.statistics.iter().for_each(|rule| titled("statistic", &rule.name, &rule.title));
     for event in &circular.events {
         let within = ("event", event.name.as_str());
@@ -57,6 +58,16 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
     for statistic in &circular.statistics {
         let within = ("statistic", statistic.name.as_str());
         needs("statistic", "definition", &statistic.name, &statistic.definition, within);
+    }
+    for set in &circular.screenings {
+        let within = ("screening", set.name.as_str());
+        for heading in set.dimensions.iter().chain(&set.families) {
+            needs("dimension", "title", &heading.name, &heading.title, within);
+        }
+        set.classes.iter().for_each(|class| needs("class", "title", &class.name, &class.title, within));
+        for sign in set.findings.iter().chain(&set.contradictions) {
+            needs("finding", "title", &sign.name, &sign.title, within);
+        }
     }
     for offence in &circular.offences {
         let within = ("offence", offence.name.as_str());

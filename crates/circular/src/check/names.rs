@@ -1,7 +1,10 @@
 //! Is there something by every name?
 
 use super::{index::Index, references::Kind};
-use crate::mistake::{Code, Mistake};
+use crate::{
+    mistake::{Code, Mistake},
+    model::Name,
+};
 
 pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
     let unknown = index.references.iter().filter(|used| !index.knows(used.kind, used.name.as_str()));
@@ -15,7 +18,53 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
             .within(used.within.0, used.within.1)
             .near(index.near(used.kind, used.name.as_str()))
     });
-    unknown.chain(purposes(index)).chain(other_files(index)).collect()
+    unknown.chain(purposes(index)).chain(other_files(index)).chain(signs(index)).collect()
+}
+
+/// Dimensions and families of indicators and classes, and what elements of an offence are supported by.
+///
+/// An offence may rest on the signs of another circular's set: its names are checked where the circular has a set itself.
+fn signs(index: &Index<'_>) -> Vec<Mistake> {
+    let circular = index.circular;
+    let mut found = Vec::new();
+    let mut tell = |kind: &'static str, name: &Name, known: &[&str], within: (&'static str, &str)| {
+        if name.text.is_empty() || known.contains(&name.as_str()) {
+            return;
+        }
+        let near = crate::nearest::nearest(name.as_str(), known.iter().copied());
+        let near = near.map(|name| crate::mistake::Near { name: name.to_owned(), span: None });
+        let mistake = Mistake::error(Code::Names, "names-unknown", name.span).with("kind", kind);
+        found.push(mistake.with("name", name).within(within.0, within.1).near(near));
+    };
+    for indicator in &circular.indicators {
+        let Some(wanted) = &indicator.screening else { continue };
+        let Some(set) = circular.screenings.iter().find(|set| set.name.text == wanted.text) else { continue };
+        let within = ("indicator", indicator.name.as_str());
+        let dimensions: Vec<&str> = set.dimensions.iter().map(|it| it.name.as_str()).collect();
+        let families: Vec<&str> = set.families.iter().map(|it| it.name.as_str()).collect();
+        tell("dimension", &indicator.dimension, &dimensions, within);
+        indicator.family.iter().for_each(|family| tell("family", family, &families, within));
+    }
+    let mut known: Vec<&str> = Vec::new();
+    for set in &circular.screenings {
+        let dimensions: Vec<&str> = set.dimensions.iter().map(|it| it.name.as_str()).collect();
+        for class in &set.classes {
+            let names = class.all.iter().chain(class.any.iter().flatten());
+            names.for_each(|name| tell("dimension", name, &dimensions, ("screening", set.name.as_str())));
+        }
+        known.extend(dimensions);
+        known.extend(set.findings.iter().map(|it| it.name.as_str()));
+    }
+    if circular.screenings.is_empty() {
+        return found;
+    }
+    known.extend(circular.indicators.iter().map(|it| it.name.as_str()));
+    for offence in &circular.offences {
+        let elements = [&offence.acts, &offence.purposes, &offence.means].into_iter().flatten();
+        let names = elements.flat_map(|element| element.supported_by.iter().flatten());
+        names.for_each(|name| tell("indicator", name, &known, ("offence", offence.name.as_str())));
+    }
+    found
 }
 
 /// `except=` names a purpose of the same offence.

@@ -93,6 +93,12 @@ fn validities<'c>(index: &Index<'c>) -> Vec<(&'c crate::model::Validity, (&'stat
         all.push((&duty.validity, within));
         all.extend(super::dates::duty_lines(duty).into_iter().map(|validity| (validity, within)));
     }
+    for set in &circular.screenings {
+        let within = ("screening", set.name.as_str());
+        all.push((&set.validity, within));
+        all.extend(set.positive.iter().map(|line| (&line.validity, within)));
+        all.extend(set.classes.iter().map(|class| (&class.validity, within)));
+    }
     all.extend(circular.sees.iter().map(|rule| (&rule.validity, ("sees", rule.role.as_str()))));
     all.extend(circular.conditions.iter().map(|rule| (&rule.validity, ("condition", rule.name.as_str()))));
     all.extend(circular.statistics.iter().map(|rule| (&rule.validity, ("statistic", rule.name.as_str()))));

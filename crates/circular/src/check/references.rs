@@ -22,6 +22,7 @@ pub(crate) enum Kind {
     Duty,
     Reading,
     Statistic,
+    Screening,
 }
 
 impl Kind {
@@ -42,6 +43,7 @@ impl Kind {
             Self::Duty => "duty",
             Self::Reading => "reading",
             Self::Statistic => "statistic",
+            Self::Screening => "screening",
         }
     }
 }
@@ -74,6 +76,7 @@ pub(crate) fn definitions(circular: &Circular) -> Vec<(Kind, &Name)> {
     all.extend(circular.duties.iter().map(|rule| (Kind::Duty, &rule.name)));
     all.extend(circular.readings.iter().map(|rule| (Kind::Reading, &rule.name)));
     all.extend(circular.statistics.iter().map(|rule| (Kind::Statistic, &rule.name)));
+    all.extend(circular.screenings.iter().map(|rule| (Kind::Screening, &rule.name)));
     all.retain(|(_, name)| !name.text.is_empty());
     all
 }
@@ -343,7 +346,22 @@ impl<'c> Walk<'c> {
             self.enter("indicator", &indicator.name);
             self.cites(&indicator.cites);
             self.validity(&indicator.validity);
+            self.add_some(Kind::Screening, indicator.screening.as_ref());
             self.whens(&indicator.when);
+        }
+        for screening in &circular.screenings {
+            self.enter("screening", &screening.name);
+            self.add(Kind::File, &screening.file);
+            self.cites(&screening.cites);
+            self.validity(&screening.validity);
+            self.whens(&screening.unless);
+            screening.positive.iter().for_each(|line| self.validity(&line.validity));
+            for class in &screening.classes {
+                self.cites(&class.cites);
+                self.validity(&class.validity);
+            }
+            let signs = screening.findings.iter().chain(&screening.contradictions);
+            signs.for_each(|sign| self.element(sign));
         }
     }
 

@@ -38,6 +38,13 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
         found.extend(among("means", within, offence.means.iter().map(|element| &element.name)));
         found.extend(among("penalty", within, offence.penalties.iter().map(|element| &element.name)));
     }
+    for set in &circular.screenings {
+        let within = ("screening", set.name.as_str());
+        found.extend(among("dimension", within, set.dimensions.iter().map(|heading| &heading.name)));
+        found.extend(among("family", within, set.families.iter().map(|heading| &heading.name)));
+        found.extend(among("class", within, set.classes.iter().map(|class| &class.name)));
+        found.extend(among("finding", within, set.findings.iter().map(|sign| &sign.name)));
+    }
     let frame = ("circular", "");
     found.extend(among("holiday", frame, circular.holidays.iter().map(|rule| &rule.name)));
     found.extend(among("indicator", frame, circular.indicators.iter().map(|rule| &rule.name)));

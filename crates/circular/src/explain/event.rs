@@ -31,7 +31,11 @@ pub(super) fn sentences(speaker: &Speaker<'_>, event: &Event) -> Vec<String> {
         said.push(speaker.say("event-tells", [("roles", speaker.all_of(&titles(Kind::Role, &event.tells)))]));
     }
     for fact in &event.facts {
-        let id = if fact.required { "event-asks-required" } else { "event-asks" };
+        let id = match (fact.required, fact.need_not_answer) {
+            (true, _) => "event-asks-required",
+            (false, true) => "event-asks-need-not",
+            (false, false) => "event-asks",
+        };
         let question = speaker.quote_text(&fact.ask, &fact.name);
         said.push(speaker.say(id, [("question", question), ("valid", speaker.valid(&fact.validity))]));
     }

@@ -52,8 +52,14 @@ pub(super) fn indicator(speaker: &Speaker<'_>, indicator: &Indicator) -> Vec<Str
         Strength::Medium => "strength-medium",
         Strength::Strong => "strength-strong",
     };
-    let pairs =
-        [("strength", speaker.say(strength, [])), ("dimension", speaker.quote(indicator.dimension.as_str()))];
+    let set = indicator.screening.as_ref();
+    let set = set.and_then(|name| speaker.circular.screenings.iter().find(|set| set.name.text == name.text));
+    let dimension = set.and_then(|set| set.dimensions.iter().find(|it| it.name.text == indicator.dimension.text));
+    let dimension = dimension.map_or_else(
+        || speaker.quote(indicator.dimension.as_str()),
+        |heading| speaker.quote_text(&heading.title, &heading.name),
+    );
+    let pairs = [("strength", speaker.say(strength, [])), ("dimension", dimension)];
     let mut said = vec![speaker.say("indicator", pairs)];
     let answers = |when: &When| answer(speaker, &when.fact, &when.of, &when.tested);
     let answers: Vec<String> = indicator.when.iter().map(answers).collect();

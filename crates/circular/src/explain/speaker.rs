@@ -72,6 +72,7 @@ impl<'c> Speaker<'c> {
             Kind::Stage => find!(stages),
             Kind::Duty => find!(duties),
             Kind::Statistic => find!(statistics),
+            Kind::Screening => find!(screenings),
             Kind::Reading => {
                 circular.readings.iter().find(|rule| rule.name.text == name.text).map(|rule| &rule.question)
             }

@@ -56,6 +56,8 @@ pub struct Fact {
     pub required: bool,
     /// Several answers (choice, country, language).
     pub many: bool,
+    /// Why there is no answer is an answer too: not asked, did not want to, does not know. None of them is a no.
+    pub need_not_answer: bool,
     /// A date after the day of recording is accepted.
     pub may_be_future: bool,
     /// Who may know the answer; `procedure` when absent.
@@ -101,6 +103,8 @@ pub enum FactKind {
 pub struct Choice {
     pub name: Name,
     pub title: Texts,
+    /// Cannot stand together with another: "none of these". Given both, a page names them; nothing is refused.
+    pub alone: bool,
     pub validity: Validity,
     /// The code of the Human Trafficking Case Data Standard, where it differs.
     pub htcds: Option<String>,

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 
 use super::{
-    Cite, Condition, Duty, Event, Forum, Indicator, Name, Offence, Published, Scenario, Sees, Spanned, Stage,
+    Cite, Condition, Duty, Event, Forum, Indicator, Name, Offence, Published, Scenario, Screening, Sees, Spanned, Stage,
     Statistic, Target, Texts, Validity,
 };
 use crate::{
@@ -52,6 +52,7 @@ pub struct Circular {
     pub links: Vec<Link>,
     pub offences: Vec<Offence>,
     pub indicators: Vec<Indicator>,
+    pub screenings: Vec<Screening>,
     pub statistics: Vec<Statistic>,
     pub published: Vec<Published>,
     pub targets: Vec<Target>,

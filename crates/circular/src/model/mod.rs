@@ -10,6 +10,7 @@ mod figure;
 mod frame;
 mod offence;
 mod scenario;
+mod screening;
 mod stage;
 mod text;
 
@@ -24,6 +25,7 @@ pub use frame::{
 };
 pub use offence::{Consent, Effect, Element, Indicator, Offence, Strength, When};
 pub use scenario::{Entry, Expect, Expectation, Scenario};
+pub use screening::{Class, Heading, Positive, Screening};
 pub use stage::{Closes, Gives, Lapses, Lasts, Opens, Renews, Requires, Stage};
 pub use text::{Certainty, Cite, Name, Spanned, Texts, Validity};
 

@@ -34,6 +34,8 @@ pub struct Element {
     pub text: Option<String>,
     /// Met when any of these holds.
     pub when: Vec<When>,
+    /// Signs, findings and dimensions of a screening that point to it: any line, and on a line all names.
+    pub supported_by: Vec<Vec<Name>>,
 }
 
 /// What a means does.
@@ -68,7 +70,11 @@ pub struct When {
 #[derive(Clone, Debug)]
 pub struct Indicator {
     pub name: Name,
+    /// The set in which it is read together with others; alone, when absent.
+    pub screening: Option<Name>,
     pub dimension: Name,
+    /// The heading under which a guideline has it.
+    pub family: Option<Name>,
     pub strength: Strength,
     pub title: Texts,
     pub cites: Vec<Cite>,

@@ -150,6 +150,7 @@ impl Reader {
             kind: kind.as_ref().map_or(FactKind::Text, |kind| kind.value),
             required: line.mark("required"),
             many: line.mark("many"),
+            need_not_answer: line.mark("need-not-answer"),
             may_be_future: line.mark("may-be-future"),
             compartment: self.name_property(&mut line, "compartment"),
             validity: self.validity(&mut line),
@@ -189,6 +190,7 @@ impl Reader {
     fn fact_choice(&mut self, node: &Node) -> Choice {
         let mut line = Line::new(node);
         let name = self.own_name(&mut line);
+        let alone = line.mark("alone");
         let mut validity = self.validity(&mut line);
         let htcds = line.property("htcds").and_then(|value| self.text(value));
         let mut title = self.texts_on(&mut line);
@@ -208,6 +210,6 @@ impl Reader {
             self.every_language(&title, name.span, "choice");
         }
         line.done(self);
-        Choice { name, title, validity, htcds }
+        Choice { name, title, alone, validity, htcds }
     }
 }

@@ -15,6 +15,7 @@ mod people;
 mod reader;
 mod reading;
 mod scenario;
+mod screening;
 mod stage;
 mod strings;
 mod text;
@@ -38,7 +39,7 @@ use crate::{
 pub const DOCUMENTS_MAX: usize = 500;
 
 /// The nodes that may stand at the top of a document.
-const RULES: [&str; 26] = [
+const RULES: [&str; 27] = [
     "circular",
     "source",
     "region",
@@ -58,6 +59,7 @@ const RULES: [&str; 26] = [
     "link",
     "offence",
     "indicator",
+    "screening",
     "statistic",
     "published",
     "target",
@@ -121,6 +123,7 @@ impl Reader {
             "link" => self.link(node),
             "offence" => self.offence(node),
             "indicator" => self.indicator(node),
+            "screening" => self.screening(node),
             "statistic" => self.statistic(node),
             "published" => self.published(node),
             "target" => self.target(node),

@@ -4,6 +4,8 @@ use super::{line::Line, reader::Reader, text::Head, tree::Node};
 use crate::model::{Consent, Effect, Element, Indicator, Offence, Strength, Texts, When};
 
 const ELEMENT: [&str; 3] = ["title", "cites", "when"];
+/// An element of an offence may also rest on signs.
+const OFFENCE_ELEMENT: [&str; 4] = ["title", "cites", "when", "supported-by"];
 
 impl Reader {
     pub(super) fn offence(&mut self, node: &Node) {
@@ -40,7 +42,8 @@ impl Reader {
         line.done(self);
     }
 
-    fn element(&mut self, node: &Node) -> Element {
+    /// An element of an offence; in a screening, a finding or a contradiction, which is written alike.
+    pub(super) fn element(&mut self, node: &Node) -> Element {
         let mut line = Line::new(node);
         let name = self.own_name(&mut line);
         let validity = self.validity(&mut line);
@@ -53,7 +56,9 @@ impl Reader {
             effect: None,
             text: None,
             when: Vec::new(),
+            supported_by: Vec::new(),
         };
+        let is_of_screening = matches!(node.name.as_str(), "finding" | "contradiction");
         match node.name.as_str() {
             "purpose" => element.test = self.name_property(&mut line, "test"),
             "means" => {
@@ -73,8 +78,15 @@ impl Reader {
         for child in line.lines() {
             match child.name.as_str() {
                 "when" => element.when.extend(self.when(child)),
+                "supported-by" if !is_of_screening => {
+                    let mut line = Line::new(child);
+                    let names = self.names(&mut line, "supported-by some-sign");
+                    line.done(self);
+                    element.supported_by.push(names);
+                }
                 _ if head.line(self, child) => {}
-                _ => self.unknown_line(child, &ELEMENT),
+                _ if is_of_screening => self.unknown_line(child, &ELEMENT),
+                _ => self.unknown_line(child, &OFFENCE_ELEMENT),
             }
         }
         (element.title, element.cites) = (head.title, head.cites);
@@ -99,7 +111,7 @@ impl Reader {
         Consent { irrelevant, except, title: head.title, cites: head.cites, when }
     }
 
-    fn when(&mut self, node: &Node) -> Option<When> {
+    pub(super) fn when(&mut self, node: &Node) -> Option<When> {
         let mut line = Line::new(node);
         let example = "when fact=some-fact of=some-event is=some-answer";
         let fact = self.needed_property(&mut line, "fact", example);
@@ -114,7 +126,9 @@ impl Reader {
         let mut line = Line::new(node);
         let example = "indicator papers-held dimension=coercion strength=strong";
         let name = self.own_name(&mut line);
+        let screening = self.name_property(&mut line, "screening");
         let dimension = self.needed_property(&mut line, "dimension", example);
+        let family = self.name_property(&mut line, "family");
         let strengths =
             [("weak", Strength::Weak), ("medium", Strength::Medium), ("strong", Strength::Strong)];
         let strength = match line.property("strength") {
@@ -137,7 +151,9 @@ impl Reader {
         let (title, cites, span) = (head.title, head.cites, line.span());
         self.circular.indicators.push(Indicator {
             name,
+            screening,
             dimension,
+            family,
             strength,
             title,
             cites,

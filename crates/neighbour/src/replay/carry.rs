@@ -345,6 +345,8 @@ impl Bound<'_> {
             }
             Answer::Text(value) => lost(value.clone()),
             Answer::YesNo(_) | Answer::Number(_) => lost(String::new()),
+            // Nobody answered; there is nothing to lose.
+            Answer::None { .. } => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 mod change;
 
-use casework::{ANNULLED, Answer, DutyLine, Refusal, RefusalCode};
+use casework::{ANNULLED, Answer, DutyLine, Refusal, RefusalCode, Unanswered};
 use circular::model::{Fact, FactKind, Texts};
 use jiff::civil::Date;
 
@@ -117,6 +117,7 @@ impl<'a> Told<'a> {
     /// An answer in words.
     pub fn answer(&self, fact: &Fact, answer: &Answer) -> String {
         match answer {
+            Answer::None { unanswered } => self.unanswered(*unanswered),
             Answer::YesNo(true) => self.words.say("form-yes"),
             Answer::YesNo(false) => self.words.say("form-no"),
             Answer::Number(number) => calendar::number(self.words.code(), *number),
@@ -126,6 +127,15 @@ impl<'a> Told<'a> {
                 values.join(" · ")
             }
         }
+    }
+
+    /// Why there is no answer.
+    pub fn unanswered(&self, why: Unanswered) -> String {
+        self.words.say(match why {
+            Unanswered::NotAsked => "screening-not-asked",
+            Unanswered::Declined => "screening-declined",
+            Unanswered::NotKnown => "screening-not-known",
+        })
     }
 
     fn value(&self, fact: &Fact, text: &str) -> String {

@@ -78,8 +78,10 @@ fn satisfies(answer: &Answer, tested: &Tested) -> bool {
         Answer::Number(number) => value.text.parse::<i64>().ok() == Some(*number),
         Answer::Text(text) => *text == value.text,
         Answer::Many(list) => list.contains(&value.text),
+        Answer::None { .. } => false,
     };
     match tested {
+        _ if matches!(answer, Answer::None { .. }) => false,
         Tested::Is(value) => is(value),
         Tested::IsNot(value) => !is(value),
         Tested::AtLeast(least) => matches!(answer, Answer::Number(number) if number >= least),

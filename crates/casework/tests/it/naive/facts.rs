@@ -66,6 +66,7 @@ pub fn given(law: Law, event: &Event) -> Option<Refused> {
 
 fn fits(law: Law, fact: &Fact, event: &Event, answer: &Answer) -> bool {
     match answer {
+        Answer::None { .. } => fact.need_not_answer,
         Answer::YesNo(_) => fact.kind == FactKind::YesNo,
         Answer::Number(number) => {
             let range = fact.at_least.unwrap_or(i64::MIN)..=fact.at_most.unwrap_or(i64::MAX);

@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// Kinds that have a list of their own, in the order in which they are offered.
-pub const KINDS: [&str; 13] = [
+pub const KINDS: [&str; 14] = [
     "event",
     "duty",
     "condition",
@@ -35,6 +35,7 @@ pub const KINDS: [&str; 13] = [
     "office",
     "transition",
     "link",
+    "screening",
     "indicator",
     "statistic",
     "target",

@@ -2,8 +2,12 @@
 
 use access::Seen;
 use casework::{
+    Unanswered,
     fold::facts_on,
-    typed::{Posted as Typed, TypedMistake, TypedMistakeKind, answers, date_of, fields_of, posted},
+    typed::{
+        Posted as Typed, TypedMistake, TypedMistakeKind, UNANSWERED, answers, date_of, fields_of, is_one_of,
+        posted,
+    },
 };
 use circular::model::{Event, Fact, FactKind};
 use jiff::civil::Date;
@@ -32,6 +36,8 @@ pub struct Question {
     pub ask: String,
     pub help: String,
     pub required: bool,
+    /// Why there is no answer, beside a control that is no group of buttons: word, title, chosen.
+    pub unanswered: Vec<(String, String, bool)>,
     pub mistake: Option<String>,
     pub mark: Option<String>,
     pub control: Control,
@@ -164,6 +170,7 @@ pub fn shown(
             ask: told.ask(fact),
             help: fact.help.get(code).to_owned(),
             required: fact.required,
+            unanswered: unanswered(&told, fact, typed),
             mistake,
             control,
             id,
@@ -209,6 +216,20 @@ pub fn filled(node: &Event, seen: &access::SeenEvent) -> Typed {
     typed
 }
 
+/// Why a question was not answered, to choose from; nothing where it must be, or where the buttons offer it.
+fn unanswered(told: &Told<'_>, fact: &Fact, typed: &Typed) -> Vec<(String, String, bool)> {
+    if !fact.need_not_answer || is_one_of(fact) {
+        return Vec::new();
+    }
+    whys(told, typed, &format!("{FACT}{}{UNANSWERED}", fact.name.text))
+}
+
+fn whys(told: &Told<'_>, typed: &Typed, name: &str) -> Vec<(String, String, bool)> {
+    let chosen = |word: &str| typed.get(name).is_some_and(|values| values.iter().any(|typed| typed == word));
+    let option = |why: Unanswered| (why.word().to_owned(), told.unanswered(why), chosen(why.word()));
+    Unanswered::ALL.into_iter().map(option).collect()
+}
+
 fn mark(told: &Told<'_>, fact: &Fact) -> Option<String> {
     let compartment = fact.compartment.as_ref()?.as_str();
     let place = told.app.access().place(compartment)?;
@@ -229,6 +250,16 @@ fn control_kind(fact: &Fact) -> &'static str {
 }
 
 fn control(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
+    match control_of(told, fact, on, typed) {
+        Control::Radios(mut options) if fact.need_not_answer => {
+            options.extend(whys(told, typed, &format!("{FACT}{}", fact.name.text)));
+            Control::Radios(options)
+        }
+        control => control,
+    }
+}
+
+fn control_of(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
     let name = format!("{FACT}{}", fact.name.text);
     let values = |part: &str| typed.get(&format!("{name}{part}")).map_or(&[][..], Vec::as_slice);
     let one = |part: &str| values(part).first().cloned().unwrap_or_default();
@@ -312,6 +343,7 @@ pub fn mistake_text(told: &Told<'_>, kind: &TypedMistakeKind) -> String {
         }
         TypedMistakeKind::NotOffered => words.say("record-not-offered"),
         TypedMistakeKind::OneOnly => words.say("record-one-only"),
+        TypedMistakeKind::AnsweredAndNot => words.say("screening-answered-and-not"),
         TypedMistakeKind::Unasked => words.say("record-unasked"),
     }
 }
