@@ -3,6 +3,7 @@
 mod appends;
 mod belgium;
 mod damage;
+mod devices;
 mod faults;
 mod form;
 mod groups;

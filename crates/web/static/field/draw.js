@@ -109,7 +109,9 @@ function unanswered(question, values, set, id, code, other) {
     if (!ways) return undefined;
     const choose = (value) => (event) => set(ways.part, event.target.checked ? [value] : []);
     const all = ways.options.map(([value, told], index) => {
-        const input = el("input", { type: "checkbox", id: `${id}-un-${index}`, value, checked: values(ways.part).includes(value), onchange: choose(value), "data-way": true });
+        // Beside buttons of which one is pressed it is one of them.
+        const type = ways.part === "" ? "radio" : "checkbox";
+        const input = el("input", { type, id: `${id}-un-${index}`, name: question.name + ways.part, value, checked: values(ways.part).includes(value), onchange: choose(value), "data-way": true });
         return el("div", { class: "choice way" }, input, el("label", { for: `${id}-un-${index}` }, twice(told, code, other)));
     });
     return el("div", { class: "ways" }, all);

@@ -554,7 +554,7 @@ function writing(id, step) {
 
 function excluded(event, question, entry, at) {
     const ways = question.unanswered;
-    if (!ways) return;
+    if (!ways || ways.part === "") return;
     const parts = ["", ".day", ".month", ".year", ".amount", ".currency"].map((part) => question.name + part);
     const isWay = event.target.dataset.way !== undefined;
     const had = isWay ? parts.some((part) => entry.fields[part]) : entry.fields[question.name + ways.part];

@@ -7,7 +7,7 @@ use access::Tie;
 use casework::{Event, FileSummary, fold_without_next};
 use circular::{
     model::{Event as EventNode, FactKind},
-    vocabulary::FileOf,
+    vocabulary::{FileOf, UNANSWERED},
 };
 use serde::Serialize;
 
@@ -66,9 +66,19 @@ pub struct Question {
     pub longest: Option<u32>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub options: Options,
+    /// The ways not to answer it, each an answer of its own.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unanswered: Option<Ways>,
     /// The name of the shared list that it offers.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub list: Option<String>,
+}
+
+/// Why there is no answer: what follows the name of the question in the name of the field, and what is offered.
+#[derive(Serialize)]
+pub struct Ways {
+    pub part: &'static str,
+    pub options: Options,
 }
 
 fn is_untold(told: &Told) -> bool {
@@ -191,7 +201,20 @@ impl Forms {
             Control::Text { longest, .. } => ("text", Some(*longest)),
             Control::Line(_) | Control::Withheld => ("line", None),
         };
-        let options = options(&in_all);
+        let is_way = |value: &str| UNANSWERED.contains(&value);
+        let (mut ways, mut options): (Options, Options) =
+            options(&in_all, offered).into_iter().partition(|(value, _)| kind == "one" && is_way(value));
+        if first.required {
+            // A question that must be answered offers no such way; a choice of this name is an answer of its own.
+            options.append(&mut ways);
+        }
+        let unanswered = match ways.is_empty() {
+            false => Some(Ways { part: "", options: ways }),
+            true => {
+                let beside = self::options(&in_all, |question| question.unanswered.clone());
+                (!beside.is_empty()).then_some(Ways { part: casework::typed::UNANSWERED, options: beside })
+            }
+        };
         let mut question = Question {
             name: first.name.clone(),
             kind,
@@ -200,6 +223,7 @@ impl Forms {
             required: first.required,
             longest,
             options: Vec::new(),
+            unanswered,
             list: None,
         };
         if options.len() > LONG_LIST {
@@ -224,29 +248,46 @@ impl Question {
     fn none() -> Self {
         let (name, kind) = (String::new(), "line");
         let (ask, help) = (Told::new(), Told::new());
-        Self { name, kind, ask, help, required: false, longest: None, options: Vec::new(), list: None }
+        Self {
+            name,
+            kind,
+            ask,
+            help,
+            required: false,
+            longest: None,
+            options: Vec::new(),
+            unanswered: None,
+            list: None,
+        }
     }
 }
 
-/// The answers that a question offers, each in every language, in the order of the first.
-fn options(in_all: &[(&'static str, &form::Question)]) -> Options {
-    let offered = |control: &Control| match control {
+type Offered = Vec<(String, String, bool)>;
+
+/// What a question's control offers.
+fn offered(question: &form::Question) -> Offered {
+    match &question.control {
         Control::Radios(options) | Control::Boxes(options) | Control::List { options, .. } => options.clone(),
         _ => Vec::new(),
-    };
-    let told: Vec<(&'static str, BTreeMap<String, String>, Vec<String>)> = in_all
-        .iter()
-        .map(|(code, question)| {
-            let offered = offered(&question.control);
-            let order = offered.iter().map(|(value, _, _)| value.clone()).collect();
-            (*code, offered.into_iter().map(|(value, title, _)| (value, title)).collect(), order)
-        })
-        .collect();
-    let Some((_, _, order)) = told.first() else { return Vec::new() };
-    let titles = |value: &String| -> Told {
-        told.iter().filter_map(|(code, titles, _)| Some((*code, titles.get(value)?.clone()))).collect()
-    };
-    order.iter().map(|value| (value.clone(), titles(value))).collect()
+    }
+}
+
+/// What a question offers, each in every language, in the order of the first.
+fn options(
+    in_all: &[(&'static str, &form::Question)],
+    offered: impl Fn(&form::Question) -> Offered,
+) -> Options {
+    let mut titles: BTreeMap<String, Told> = BTreeMap::new();
+    let mut order = Vec::new();
+    for (code, question) in in_all {
+        for (value, title, _) in offered(question) {
+            if !titles.contains_key(&value) {
+                order.push(value.clone());
+            }
+            titles.entry(value).or_default().insert(code, title);
+        }
+    }
+    order.into_iter().filter_map(|value| Some((value.clone(), titles.remove(&value)?))).collect()
 }
 
 /// The same request, answered in another language.

@@ -8,6 +8,7 @@ mod circular;
 mod compare;
 mod docket;
 mod dossier;
+mod field;
 mod figures;
 mod files;
 mod guide;
