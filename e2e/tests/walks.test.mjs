@@ -15,5 +15,6 @@ import "../walks/session.mjs";
 import "../walks/hostile.mjs";
 import "../walks/import.mjs";
 import "../walks/guide.mjs";
+import "../walks/field.mjs";
 import "../walks/print.mjs";
 import "../walks/everywhere.mjs";

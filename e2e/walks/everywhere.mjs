@@ -12,7 +12,7 @@ import { everyWay, installation } from "../helpers/walks.mjs";
 const place = installation();
 const office = Office.of(place);
 
-const notPages = ["/static/{*name}", "/guide/page.css", "/guide/page.js", "/guide/worker.js", "/guide/icon.svg", "/health", "/import/bad-rows.csv", "/reform/{country}/report"];
+const notPages = ["/static/{*name}", "/guide/page.css", "/guide/page.js", "/guide/worker.js", "/guide/icon.svg", "/field/worker.js", "/field/manifest.webmanifest", "/field/start", "/field/forms", "/field/pack/{reference}", "/health", "/import/bad-rows.csv", "/reform/{country}/report"];
 /** So many people look at the same kind of page. */
 const lookers = 1;
 

@@ -80,6 +80,8 @@ function tellState() {
 // ---- Going from view to view; the browser's own Back leads back ----
 
 function go(view, ...given) {
+    // Read once, it would only be in the way.
+    delete notices.persist;
     trail = trail.slice(0, (history.state?.at ?? 0) + 1);
     trail.push([view, ...given]);
     history.pushState({ at: trail.length - 1 }, "");
