@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 
 import { Office } from "../helpers/dossier.mjs";
 import { people } from "../helpers/server.mjs";
-import { everyWay, installation } from "../helpers/walks.mjs";
+import { day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -32,6 +32,8 @@ const routeOf = (address) => routes.find(({ pattern }) => pattern.test(address))
 everyWay("every page is come to and looked at", place, async ({ visitor }) => {
     const reference = await office.reflecting(-3);
     await office.tell("legalAdviser", undefined, "wage-claim-begun", -200, { "claim-region": "brussels", permit: "none" });
+    const inspection = await office.tell("inspector", undefined, "inspection-planned", 0, { region: "brussels", "planned-for": day(9), site: "Invented site", leader: "Nora Exemplaar", "leader-training": "completed" });
+    await office.tell("inspector", inspection, "partner-briefed", 0, { partner: "police-partner", "part-of-partner": "Keep the gate", "told-of-site": "no" });
     const seen = new Map(routes.map(({ route }) => [route, 0]));
     // First somebody who finds most of what can be done in a file.
     for (const person of new Set([undefined, "legalAdviser", ...Object.keys(people)])) {

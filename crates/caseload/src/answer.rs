@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use casework::{Answer, Unanswered};
-use circular::model::{Circular, Event, Fact, FactKind};
-use jiff::civil::Date;
+use circular::model::{Circular, Event, Fact, FactKind, Office};
+use jiff::{ToSpan, civil::Date};
 
 use super::{
     draw::Draw,
@@ -18,6 +18,8 @@ pub struct Setting<'a> {
     pub population: &'a Population,
     pub person: &'a Person,
     pub region: &'a str,
+    /// The office whose file it is, where the population says so.
+    pub own_office: Option<&'a Office>,
 }
 
 impl Setting<'_> {
@@ -35,6 +37,9 @@ impl Setting<'_> {
                 break;
             }
             roles.push(next.as_str());
+        }
+        if let Some(own) = self.own_office.filter(|own| roles.contains(&own.role.as_str())) {
+            return Some(own.name.as_str());
         }
         let offices = || self.circular.offices.iter().filter(|office| roles.contains(&office.role.as_str()));
         let here = |office: &&circular::model::Office| {
@@ -71,7 +76,7 @@ impl Setting<'_> {
             let answer = match said {
                 Some(values) => {
                     let value = draw.weighted(values).cloned().unwrap_or_default();
-                    Some(self.said(fact, &value, canaries).or_else(|()| {
+                    Some(self.said(fact, &value, on, canaries).or_else(|()| {
                         then.at.wrong(format!("{value} is no answer to the fact {name} of {}", then.event))
                     })?)
                 }
@@ -82,7 +87,7 @@ impl Setting<'_> {
         Ok(answers)
     }
 
-    fn said(&self, fact: &Fact, value: &str, canaries: &mut Canaries<'_>) -> Result<Answer, ()> {
+    fn said(&self, fact: &Fact, value: &str, on: Date, canaries: &mut Canaries<'_>) -> Result<Answer, ()> {
         if let Some(unanswered) = Unanswered::named(value).filter(|_| fact.need_not_answer) {
             return Ok(Answer::None { unanswered });
         }
@@ -95,6 +100,11 @@ impl Setting<'_> {
                 "no" => Ok(Answer::YesNo(false)),
                 _ => Err(()),
             },
+            // So many days after the event.
+            FactKind::Date if value.starts_with('+') => {
+                let days: i64 = value[1..].parse().map_err(|_| ())?;
+                Ok(Answer::Text(on.checked_add(days.days()).map_err(|_| ())?.to_string()))
+            }
             FactKind::Number => value.parse().map(Answer::Number).map_err(|_| ()),
             kind if is_text(kind) => Ok(Answer::Text(canaries.text(self.circular, fact, value))),
             _ => Ok(Answer::Text(value.to_owned())),

@@ -39,6 +39,7 @@ pub fn generate(
         };
         let regions = exactly(&population.region);
         let detectors = exactly(&population.detector);
+        let offices = exactly(&population.offices);
         for (place, path) in paths.iter().enumerate() {
             number += 1;
             let lot = Lot {
@@ -47,6 +48,7 @@ pub fn generate(
                 citizenship: countries.get(place).copied(),
                 region: regions.get(place).map(String::as_str),
                 detector: detectors.get(place).map(String::as_str),
+                office: offices.get(place).map(String::as_str),
             };
             let Some(made) = walk(caseload, population, lot, rulebook.circular(), today)? else {
                 continue;

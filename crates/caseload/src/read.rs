@@ -45,8 +45,8 @@ fn adds_up(population: &Population, caseload: &Caseload) -> Result<(), SpecError
     if population.when == When::Unsaid {
         return at.wrong(format!("{name} says neither `year=` nor `days-ago=`"));
     }
-    if population.region.is_empty() {
-        return at.wrong(format!("{name} says no `region`"));
+    if population.region.is_empty() && population.offices.is_empty() {
+        return at.wrong(format!("{name} says neither `region` nor `office`"));
     }
     match population.follows.iter().find(|(path, _)| !caseload.paths.contains_key(path)) {
         Some((path, _)) => at.wrong(format!("no path is called {path}")),
@@ -109,6 +109,7 @@ impl Reader<'_> {
                 "follows" => population.follows.push((self.first(line)?, self.whole(line, "count")?)),
                 "citizenship" => population.citizenship.extend(self.counts(line)?),
                 "region" => population.region.extend(self.counts(line)?),
+                "office" => population.offices.extend(self.counts(line)?),
                 "detector" => population.detector.extend(self.counts(line)?),
                 "age" => {
                     let bound = |name| self.whole(line, name).map(|age| i16::try_from(age).unwrap_or(120));

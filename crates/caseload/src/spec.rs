@@ -47,6 +47,9 @@ pub struct Population {
     pub citizenship: Vec<(String, u64)>,
     /// Regions: exactly so many, when they make the count; else by weight.
     pub region: Vec<(String, u64)>,
+    /// Offices whose files these are, exactly or by weight in the same way: each file lies in its office's region, and
+    /// whatever the office's role records is recorded there. Empty: the role's office in the file's region.
+    pub offices: Vec<(String, u64)>,
     /// Roles that notice, exactly or by weight in the same way: what `by=detector` stands for.
     pub detector: Vec<(String, u64)>,
     /// How old people are on the first day, included.

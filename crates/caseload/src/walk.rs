@@ -30,6 +30,8 @@ pub struct Lot<'a> {
     pub region: Option<&'a str>,
     /// Where its detector is exact.
     pub detector: Option<&'a str>,
+    /// Where its office is exact.
+    pub office: Option<&'a str>,
 }
 
 /// Makes one file.
@@ -51,6 +53,12 @@ pub fn walk(
     };
     let region = drawn(&mut draw, lot.region, &population.region);
     let detector = drawn(&mut draw, lot.detector, &population.detector);
+    let office = drawn(&mut draw, lot.office, &population.offices);
+    let own_office = circular.offices.iter().find(|node| node.name.text == office);
+    if own_office.is_none() && !office.is_empty() {
+        return population.at.wrong(format!("the circular knows no office {office}"));
+    }
+    let region = own_office.and_then(|node| Some(node.region.as_ref()?.text.clone())).unwrap_or(region);
     let mut steps = Vec::new();
     let mut day = 0;
     unroll(caseload, caseload.paths.get(lot.path).map_or(&[][..], Vec::as_slice), 0, &mut |then| {
@@ -63,7 +71,7 @@ pub fn walk(
     let begins_on = begins(population, &steps, today, &mut draw)?;
     let person =
         Person::draw(&mut draw, caseload, lot.citizenship.map(str::to_owned), population.age, begins_on);
-    let setting = Setting { circular, population, person: &person, region: &region };
+    let setting = Setting { circular, population, person: &person, region: &region, own_office };
     let mut canaries = Canaries::of(&caseload.canary, lot.number);
     let mut made: Vec<(Timestamp, Event, &Then)> = Vec::new();
     let mut kind = None;

@@ -389,6 +389,35 @@ impl Journal {
         })
     }
 
+    /// Goes through the files of one kind, leaving out those of which `is_known` says that no event has come since.
+    ///
+    /// # Errors
+    /// When the database cannot be read or a sealed fact does not open.
+    pub fn each_file_of(
+        &self,
+        kind: &str,
+        is_known: &dyn Fn(&Reference, u32) -> bool,
+        take: &mut dyn FnMut(Reference, &Opened),
+    ) -> Result<(), Fault> {
+        let today = self.today();
+        self.reading(|connection| {
+            let mut select = connection.prepare_cached("SELECT reference, seq FROM files WHERE kind = ?1")?;
+            let heads =
+                select.query_map([kind], |row| Ok((row.get::<_, String>(0)?, row.get::<_, u32>(1)?)))?;
+            let heads: Vec<(String, u32)> = heads.collect::<Result<_, _>>()?;
+            for (reference, seq) in heads {
+                let reference = parsed(&reference)?;
+                if is_known(&reference, seq) {
+                    continue;
+                }
+                let Some(head) = FileHeadRow::find(connection, reference.as_str())? else { continue };
+                let record = read_file(connection, &self.shared.vault, &head)?;
+                take(reference, &Opened::of(&self.shared.rulebook, record, today));
+            }
+            Ok(())
+        })
+    }
+
     /// How many files there are.
     ///
     /// # Errors

@@ -26,7 +26,10 @@ use crate::{
     form::Kept,
     guard,
     language::Words,
-    screens::{self, compare::Comparisons, figures::Figures, import::Uploads, work::Worklists},
+    screens::{
+        self, compare::Comparisons, figures::Figures, import::Uploads, inspections::Inspected,
+        work::Worklists,
+    },
     session::Delays,
     settings::Settings,
 };
@@ -49,6 +52,7 @@ struct Inside {
     kept: Kept,
     uploads: Uploads,
     figures: Figures,
+    inspected: Inspected,
     comparisons: Comparisons,
     seen_lately: SeenLately,
     worklists: Worklists,
@@ -85,6 +89,7 @@ impl App {
             kept: Kept::default(),
             uploads: Uploads::default(),
             figures: Figures::default(),
+            inspected: Inspected::default(),
             comparisons: Comparisons::default(),
             seen_lately: SeenLately::default(),
             worklists: Worklists::default(),
@@ -134,6 +139,11 @@ impl App {
     /// Years that have been counted.
     pub(crate) fn figures(&self) -> &Figures {
         &self.0.figures
+    }
+
+    /// Inspections that have been counted.
+    pub(crate) fn inspected(&self) -> &Inspected {
+        &self.0.inspected
     }
 
     /// Comparisons with neighbours that have been made.
@@ -266,6 +276,12 @@ impl App {
             // Documents
             .route("/documents", get(screens::docket::show))
             .route("/documents/two-years", get(screens::docket::two_years::show))
+            // Inspections
+            .route("/inspections", get(screens::inspections::list))
+            .route("/inspections/targets", get(screens::inspections::targets::show))
+            .route("/inspections/{reference}", get(screens::inspections::show))
+            .route("/inspections/{reference}/briefing", get(screens::inspections::briefing::show))
+            .route("/training", get(screens::training::show))
             // Where there is no network
             .route("/field", get(screens::field::show))
             .route("/field/worker.js", get(screens::field::worker))

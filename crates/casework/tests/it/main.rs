@@ -5,6 +5,7 @@ mod import;
 mod lessons;
 mod naive;
 mod properties;
+mod targets;
 mod totality;
 mod wages;
 mod walks;

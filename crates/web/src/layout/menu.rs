@@ -62,11 +62,17 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         own.push(("/documents", "nav-documents"));
         own.push(("/documents/two-years", "nav-two-years"));
     }
+    if screens::inspections::may_open(visit, person) {
+        own.push(("/inspections", "nav-inspections"));
+    }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
     }
     if screens::field::may_open(visit, person) {
         own.push(("/field", "nav-field"));
+    }
+    if screens::training::may_open(visit, person) {
+        own.push(("/training", "nav-training"));
     }
     own.extend(own_entries(person.kind));
     own

@@ -78,6 +78,20 @@ pub fn heads(
     after: Option<&Reference>,
     limit: usize,
 ) -> Result<Vec<FileHead>, Fault> {
+    heads_where(visit, person, after, limit, &|file| kind.is_none_or(|kind| file.kind == kind))
+}
+
+/// The same of those that are wanted.
+///
+/// # Errors
+/// As [`heads`].
+pub fn heads_where(
+    visit: &Visit,
+    person: &Person,
+    after: Option<&Reference>,
+    limit: usize,
+    is_wanted: &dyn Fn(&FileSummary) -> bool,
+) -> Result<Vec<FileHead>, Fault> {
     let app = &visit.app;
     let heads = app.journal().files(
         &person.office,
@@ -85,7 +99,7 @@ pub fn heads(
         per(app.rulebook(), &person.role) == Some(Per::Nation),
         after,
         limit,
-        &|file| kind.is_none_or(|kind| file.kind == kind) && is_visible(visit, person, file),
+        &|file| is_wanted(file) && is_visible(visit, person, file),
     )?;
     heads.ok_or(Fault::NotFound)
 }

@@ -56,6 +56,8 @@ struct Page {
     /// Said when the rules refuse it, with the rule's address.
     refusal: Option<(String, Option<String>)>,
     check: Option<Check>,
+    /// Said beside the check: what speaks against it, without refusing it.
+    warning: Option<String>,
     conflict: Option<Vec<EventRow>>,
     annul: bool,
     reason: Option<(String, Option<String>)>,
@@ -351,6 +353,7 @@ fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) ->
         form,
         refusal: None,
         check: None,
+        warning: None,
         conflict: None,
         annul: false,
         reason: None,
@@ -458,6 +461,7 @@ pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Re
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
     page.check = Some(check_of(visit, subject, &posted, &event));
+    page.warning = super::inspections::leader_warning(visit, &event)?;
     page_with(StatusCode::OK, &page)
 }
 
