@@ -18,4 +18,5 @@ import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
 import "../walks/field.mjs";
 import "../walks/print.mjs";
+import "../walks/screening.mjs";
 import "../walks/everywhere.mjs";

@@ -138,14 +138,16 @@ impl ScreeningRules {
             when: sign.when.iter().map(test).collect(),
         });
         let signs: Vec<SignRule> = signs.collect();
-        let is_hidden = |name: &str| standing.iter().any(|sign| sign.dimension.text == name && !sight.all(&sign.when));
+        let is_hidden =
+            |name: &str| standing.iter().any(|sign| sign.dimension.text == name && !sight.all(&sign.when));
         let sees_rule = sight.all(&set.unless);
         let dimensions = set.dimensions.iter().map(|heading| heading.name.text.clone());
         let dimensions: Vec<String> = dimensions.filter(|name| sees_rule && !is_hidden(name)).collect();
         let findings = sight.signs(&set.findings);
         let sees_all = sees_rule
             && dimensions.len() == set.dimensions.len()
-            && findings.len() == set.findings.iter().filter(|sign| rulebook.in_force(&sign.validity, on)).count();
+            && findings.len()
+                == set.findings.iter().filter(|sign| rulebook.in_force(&sign.validity, on)).count();
         let classes = if sees_all { sight.classes(set) } else { Vec::new() };
         let beside = offences.iter().filter(|_| sees_all).flat_map(|(country, theirs)| {
             let standing = theirs.circular().offences.iter();
@@ -193,7 +195,9 @@ impl Sight<'_> {
     fn fact(&self, event: &str, fact: &str) -> bool {
         let mut events = self.rulebook.circular().events.iter().filter(|node| node.name.text == event);
         events.all(|node| {
-            let seen = |name: Option<&circular::model::Name>| (self.sees)(name.map_or("procedure", |name| name.as_str()));
+            let seen = |name: Option<&circular::model::Name>| {
+                (self.sees)(name.map_or("procedure", |name| name.as_str()))
+            };
             let asked = node.facts.iter().filter(|asked| asked.name.text == fact);
             seen(node.compartment.as_ref()) && asked.into_iter().all(|asked| seen(asked.compartment.as_ref()))
         })
@@ -227,7 +231,9 @@ impl Sight<'_> {
     fn alone(&self, file: &str) -> Vec<AloneRule> {
         let events = self.rulebook.circular().events.iter();
         let mut all = Vec::new();
-        for node in events.filter(|node| node.file.text == file && self.rulebook.in_force(&node.validity, self.on)) {
+        for node in
+            events.filter(|node| node.file.text == file && self.rulebook.in_force(&node.validity, self.on))
+        {
             for fact in &node.facts {
                 let choices = fact.choices.iter().filter(|choice| choice.alone);
                 let choices: Vec<String> = choices.map(|choice| choice.name.text.clone()).collect();
@@ -381,8 +387,7 @@ pub struct Screened {
 pub fn screen(rules: &ScreeningRules, answers: &Answers) -> Screened {
     let known = Known { rules, answers };
     let applies = !rules.unless.iter().any(|test| known.holds(test));
-    let signs: Vec<SignMet> =
-        rules.signs.iter().filter(|_| applies).map(|rule| known.sign(rule)).collect();
+    let signs: Vec<SignMet> = rules.signs.iter().filter(|_| applies).map(|rule| known.sign(rule)).collect();
     let findings: Vec<SignMet> = rules.findings.iter().map(|rule| known.sign(rule)).collect();
     let names = rules.dimensions.iter().filter(|_| applies);
     let dimensions: Vec<DimensionMet> = names.map(|name| known.dimension(name, &signs)).collect();
@@ -405,13 +410,16 @@ pub fn screen(rules: &ScreeningRules, answers: &Answers) -> Screened {
     }
     let pointers = Pointers { known: &known, signs: &signs, findings: &findings, dimensions: &dimensions };
     let offences = rules.offences.iter().map(|offence| pointers.offence(offence)).collect();
-    let contradictions = rules.contradictions.iter().filter(|rule| {
-        !rule.when.is_empty() && rule.when.iter().all(|test| known.holds(test))
-    });
+    let contradictions = rules
+        .contradictions
+        .iter()
+        .filter(|rule| !rule.when.is_empty() && rule.when.iter().all(|test| known.holds(test)));
     let not_alone = rules.alone.iter().filter_map(|rule| {
         let asked = Asked { event: rule.event.clone(), fact: rule.fact.clone() };
         match answers.get(&asked)? {
-            Answer::Many(given) if given.len() > 1 && given.iter().any(|one| rule.choices.contains(one)) => Some(asked),
+            Answer::Many(given) if given.len() > 1 && given.iter().any(|one| rule.choices.contains(one)) => {
+                Some(asked)
+            }
             _ => None,
         }
     });
@@ -513,7 +521,8 @@ impl Pointers<'_> {
     fn of(&self, name: &str) -> (Met, Vec<Asked>) {
         if let Some(dimension) = self.dimensions.iter().find(|it| it.name == name) {
             let rules = self.known.rules.signs.iter().zip(self.signs);
-            let open = rules.filter(|(rule, _)| rule.dimension == name).flat_map(|(_, sign)| sign.open.clone());
+            let open =
+                rules.filter(|(rule, _)| rule.dimension == name).flat_map(|(_, sign)| sign.open.clone());
             return (dimension.met, open.collect());
         }
         let mut all = self.signs.iter().chain(self.findings);
@@ -524,7 +533,8 @@ impl Pointers<'_> {
         let mut met = if rule.supports.is_empty() { Met::NotKnown } else { Met::NotMet };
         let (mut rests_on, mut settled_by) = (Vec::<String>::new(), BTreeSet::new());
         for line in &rule.supports {
-            let parts: Vec<(&String, (Met, Vec<Asked>))> = line.iter().map(|name| (name, self.of(name))).collect();
+            let parts: Vec<(&String, (Met, Vec<Asked>))> =
+                line.iter().map(|name| (name, self.of(name))).collect();
             let of_line = parts.iter().map(|(_, (met, _))| *met).min().unwrap_or(Met::NotKnown);
             met = met.max(of_line);
             for (name, (part, open)) in parts {

@@ -297,6 +297,9 @@ impl App {
             // Wages
             .route("/wages", get(screens::wages::list))
             .route("/wages/{reference}", get(screens::wages::show))
+            // Interviews and what their answers mean
+            .route("/screenings", get(screens::screenings::list))
+            .route("/screenings/{reference}", get(screens::screenings::show).post(screens::screenings::post))
             // Taking in
             .route(
                 "/import",

@@ -6,6 +6,7 @@ const parts = {
     "why.js": "a.why",
     "preview.js": "form[data-preview]",
     "session.js": "[data-session-ends]",
+    "screening.js": "[data-screening]",
 };
 
 for (const [part, mark] of Object.entries(parts)) {

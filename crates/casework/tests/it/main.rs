@@ -5,6 +5,7 @@ mod import;
 mod lessons;
 mod naive;
 mod properties;
+mod screening;
 mod targets;
 mod totality;
 mod wages;

@@ -67,8 +67,10 @@ fn shape(fact: &Fact) -> Vec<Mistake> {
         .map(|(_, case)| Mistake::error(Code::Facts, case, fact.name.span).with("name", &fact.name))
         .collect();
     // A choice by such a name could be mistaken for a question that was not answered.
-    let taken =
-        fact.choices.iter().filter(|choice| fact.need_not_answer && UNANSWERED.contains(&choice.name.as_str()));
+    let taken = fact
+        .choices
+        .iter()
+        .filter(|choice| fact.need_not_answer && UNANSWERED.contains(&choice.name.as_str()));
     found.extend(taken.map(|choice| {
         let mistake = Mistake::error(Code::Facts, "facts-need-not-choice", choice.name.span);
         mistake.with("name", &choice.name).and_at(fact.name.span)

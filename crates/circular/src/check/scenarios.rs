@@ -7,6 +7,7 @@ use super::{
 use crate::{
     mistake::{Code, Mistake},
     model::{Entry, Name},
+    vocabulary::UNANSWERED,
 };
 
 pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
@@ -39,6 +40,10 @@ fn answers(index: &Index<'_>, entry: &Entry) -> Vec<Mistake> {
         let answers: Vec<&str> =
             if fact.many { value.value.split_whitespace().collect() } else { vec![value.value.as_str()] };
         let answers = answers.into_iter().map(|answer| Name { text: answer.to_owned(), span: value.span });
+        // Why there is no answer stands in the place of one where none is needed.
+        if fact.need_not_answer && UNANSWERED.contains(&value.value.as_str()) {
+            continue;
+        }
         found.extend(answers.filter_map(|answer| wrong_answer(fact, &answer)));
     }
     found

@@ -54,7 +54,8 @@ pub(super) fn indicator(speaker: &Speaker<'_>, indicator: &Indicator) -> Vec<Str
     };
     let set = indicator.screening.as_ref();
     let set = set.and_then(|name| speaker.circular.screenings.iter().find(|set| set.name.text == name.text));
-    let dimension = set.and_then(|set| set.dimensions.iter().find(|it| it.name.text == indicator.dimension.text));
+    let dimension =
+        set.and_then(|set| set.dimensions.iter().find(|it| it.name.text == indicator.dimension.text));
     let dimension = dimension.map_or_else(
         || speaker.quote(indicator.dimension.as_str()),
         |heading| speaker.quote_text(&heading.title, &heading.name),

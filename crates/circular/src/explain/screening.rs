@@ -6,8 +6,10 @@ use crate::model::{Name, Positive, Screening};
 pub(super) fn sentences(speaker: &Speaker<'_>, set: &Screening) -> Vec<String> {
     let title = |name: &Name| {
         let heading = set.dimensions.iter().find(|heading| heading.name.text == name.text);
-        heading
-            .map_or_else(|| speaker.quote(name.as_str()), |heading| speaker.quote_text(&heading.title, &heading.name))
+        heading.map_or_else(
+            || speaker.quote(name.as_str()),
+            |heading| speaker.quote_text(&heading.title, &heading.name),
+        )
     };
     let mut said = vec![speaker.say("screening", [])];
     let dimensions: Vec<String> = set.dimensions.iter().map(|heading| title(&heading.name)).collect();
@@ -20,11 +22,15 @@ pub(super) fn sentences(speaker: &Speaker<'_>, set: &Screening) -> Vec<String> {
     }
     for class in &set.classes {
         let mut needed: Vec<String> = class.all.iter().map(title).collect();
-        needed.extend(class.any.iter().map(|names| speaker.one_of(&names.iter().map(title).collect::<Vec<_>>())));
+        needed.extend(
+            class.any.iter().map(|names| speaker.one_of(&names.iter().map(title).collect::<Vec<_>>())),
+        );
         let named = speaker.quote_text(&class.title, &class.name) + &speaker.valid(&class.validity);
         said.push(match needed.is_empty() {
             true => speaker.say("screening-class-else", [("class", named)]),
-            false => speaker.say("screening-class", [("class", named), ("dimensions", speaker.all_of(&needed))]),
+            false => {
+                speaker.say("screening-class", [("class", named), ("dimensions", speaker.all_of(&needed))])
+            }
         });
     }
     said

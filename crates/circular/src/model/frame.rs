@@ -3,8 +3,8 @@
 use jiff::civil::{Date, Weekday};
 
 use super::{
-    Cite, Condition, Duty, Event, Forum, Indicator, Name, Offence, Published, Scenario, Screening, Sees, Spanned, Stage,
-    Statistic, Target, Texts, Validity,
+    Cite, Condition, Duty, Event, Forum, Indicator, Name, Offence, Published, Scenario, Screening, Sees,
+    Spanned, Stage, Statistic, Target, Texts, Validity,
 };
 use crate::{
     source::{Document, Span},

@@ -3,17 +3,8 @@
 use super::{line::Line, reader::Reader, text::Head, tree::Node};
 use crate::model::{Class, Heading, Name, Positive, Screening, Texts};
 
-const LINES: [&str; 9] = [
-    "title",
-    "cites",
-    "unless",
-    "dimension",
-    "family",
-    "positive",
-    "class",
-    "finding",
-    "contradiction",
-];
+const LINES: [&str; 9] =
+    ["title", "cites", "unless", "dimension", "family", "positive", "class", "finding", "contradiction"];
 const CLASS: [&str; 5] = ["title", "cites", "refers", "all-positive", "any-positive"];
 /// More indicators than a dimension can have.
 const COUNT_MAX: i64 = 1_000;

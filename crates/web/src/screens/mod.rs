@@ -22,6 +22,7 @@ pub mod readers;
 pub mod record;
 pub mod reform;
 pub mod replay;
+pub mod screenings;
 pub mod search;
 pub mod sign_in;
 pub mod sign_out;

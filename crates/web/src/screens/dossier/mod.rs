@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use casework::{ANNULLED, fold};
-use circular::model::CompartmentKind;
+use circular::{model::CompartmentKind, vocabulary::FileOf};
 use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
@@ -47,6 +47,8 @@ struct Body {
     events: Vec<EventRow>,
     tied: Vec<String>,
     care: Option<String>,
+    /// Whether an interview's answers stand on a page of their own.
+    is_interview: bool,
 }
 
 struct Step {
@@ -272,6 +274,8 @@ fn made(
     let main_step = main_step.map(|step| Step { address: step.address.clone(), verb: step.verb.clone() });
     let kind = told.kind(&seen.tie.file);
     let lead = lead(&told, seen);
+    let circular = visit.app.rulebook().circular();
+    let is_interview = circular.file_kind(&seen.tie.file) == Some(FileOf::Interview);
     let care = standing.care.as_ref().map(|care| {
         words.say2(
             "dossier-care",
@@ -283,6 +287,7 @@ fn made(
     });
     Body {
         frame: Frame::titled(visit, String::new()),
+        is_interview,
         kind,
         lead,
         other_day: other.map(|days| other_day(&told, days)),

@@ -460,9 +460,37 @@ pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Re
         page.frame = page.frame.state(visit.words.say("layout-error"));
         return page_with(StatusCode::UNPROCESSABLE_ENTITY, &page);
     }
-    page.check = Some(check_of(visit, subject, &posted, &event));
+    page.check = Some(check_of(visit, subject, &posted.fields, &event));
     page.warning = super::inspections::leader_warning(visit, &event)?;
     page_with(StatusCode::OK, &page)
+}
+
+/// What recording an event would change, for answers that another page has gathered: the same page as after the form.
+///
+/// # Errors
+/// [`Fault::NotFound`] where this reader may not record it.
+pub(super) async fn propose(
+    visit: &SignedIn,
+    reference: &str,
+    event: &str,
+    fields: Fields,
+) -> Result<Response, Fault> {
+    let subject = in_file(visit, reference, event).await?;
+    let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
+    let given = read(visit, &subject, &fields);
+    let form = form::shown(visit, node, given.on.unwrap_or(visit.today), fields.map(), Some(&given), None);
+    let token = crate::form::token(visit, &subject.address, seen_of(&subject));
+    let mut page = plain(visit, &subject, token, form);
+    if given.is_sound() {
+        let event = event_of(visit, &subject, &given);
+        page.refusal = refusal(visit, &subject, &event);
+        if page.refusal.is_none() {
+            page.check = Some(check_of(visit, &subject, &fields, &event));
+            return page_with(StatusCode::OK, &page);
+        }
+    }
+    page.frame = page.frame.state(visit.words.say("layout-error"));
+    page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
 }
 
 fn events(subject: &Subject) -> &[Event] {
@@ -498,11 +526,11 @@ pub(super) fn refused(
 }
 
 /// What an event would change, as far as its reader may see it, and who is told.
-fn check_of(visit: &SignedIn, subject: &Subject, posted: &Posted, event: &Event) -> Check {
+fn check_of(visit: &SignedIn, subject: &Subject, fields: &Fields, event: &Event) -> Check {
     let told = Told::new(&visit.app, visit.words);
     let node = visit.app.rulebook().event_on(&event.event, event.on);
     let all = seen_changes(visit, subject, event);
-    let hidden = posted.fields.map().iter().filter(|(name, _)| *name != "step");
+    let hidden = fields.map().iter().filter(|(name, _)| *name != "step");
     let hidden = hidden.flat_map(|(name, values)| values.iter().map(|value| (name.clone(), value.clone())));
     let answers = node.map_or(&[][..], |node| &node.facts).iter().filter_map(|fact| {
         let kept =
@@ -662,7 +690,7 @@ async fn conflict(
     let event = event_of(visit, &subject, given);
     page.refusal = refusal(visit, &subject, &event);
     if page.refusal.is_none() {
-        page.check = Some(check_of(visit, &subject, posted, &event));
+        page.check = Some(check_of(visit, &subject, &posted.fields, &event));
     }
     page.conflict = Some(rows);
     page.frame = page.frame.state(visit.words.say("record-conflict-state"));
