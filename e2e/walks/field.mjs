@@ -269,12 +269,17 @@ test("an ended session keeps everything; a phone that was cut off forgets everyt
     const reference = await planned(desk);
     const phone = await signedIn();
     await takesAlong(phone, reference);
-    await phone.context.clearCookies();
+    // Signing out takes nothing away that has not been sent.
+    await phone.goes("/me");
+    await phone.presses("form.sign-out button[type=submit]");
+    await phone.goes("/field");
+    await unlocks(phone);
+    await phone.page.getByText("Sign in to send").waitFor();
+    await phone.looks("field signed out");
+    await press(phone, new RegExp(reference));
     await press(phone, /^Site/);
     await writes(phone, "What was seen at the site", { observed: canary });
     await phone.page.getByText("Sign in to send").waitFor();
-    await phone.looks("field signed out");
-    await press(phone, "Back").catch(() => {});
     await phone.page.getByRole("link", { name: "Sign in" }).click();
     await phone.signsInHere("inspector");
     await heading(phone, "Locked");

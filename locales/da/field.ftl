@@ -2,6 +2,7 @@
 
 nav-field = Feltskema
 field-title = Feltskema
+field-take = Tag med i felten
 field-no-script = Siden virker uden netværk og bruger JavaScript til det. Uden JavaScript findes de samme spørgsmål online og på papir:
 field-paper-title = Spørgsmålene online og på papir
 field-paper-lead = De samme spørgsmål som i feltskemaet, til en browser uden JavaScript og til printeren.

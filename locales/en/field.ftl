@@ -2,6 +2,7 @@
 
 nav-field = Field form
 field-title = Field form
+field-take = Take to the field
 field-no-script = This page works without a network and needs JavaScript for that. Without JavaScript, the same questions are online and on paper:
 field-paper-title = The questions online and on paper
 field-paper-lead = The same questions as in the field form, for a browser without JavaScript and for the printer.

@@ -2,6 +2,7 @@
 
 nav-field = Formulaire de terrain
 field-title = Formulaire de terrain
+field-take = Emporter sur le terrain
 field-no-script = Cette page fonctionne sans réseau et a besoin de JavaScript pour cela. Sans JavaScript, les mêmes questions existent en ligne et sur papier :
 field-paper-title = Les questions en ligne et sur papier
 field-paper-lead = Les mêmes questions que dans le formulaire de terrain, pour un navigateur sans JavaScript et pour l'imprimante.

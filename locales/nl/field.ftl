@@ -2,6 +2,7 @@
 
 nav-field = Veldformulier
 field-title = Veldformulier
+field-take = Meenemen naar het veld
 field-no-script = Deze pagina werkt zonder netwerk en heeft daar JavaScript voor nodig. Zonder JavaScript staan dezelfde vragen online en op papier:
 field-paper-title = De vragen online en op papier
 field-paper-lead = Dezelfde vragen als in het veldformulier, voor een browser zonder JavaScript en voor de printer.

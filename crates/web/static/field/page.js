@@ -151,6 +151,7 @@ function setup() {
         el("p", {}, t("setup-lead")),
         el("form", { onsubmit: begin }, field("device", t("device-name"), { maxlength: 60, required: true }), field("one", t("passphrase-new"), { type: "password", autocomplete: "new-password" }), field("two", t("passphrase-again"), { type: "password", autocomplete: "new-password" }), el("p", { class: "hint" }, t("passphrase-hint")), wrong, el("button", { type: "submit", class: "main" }, t("begin"))),
         el("details", {}, el("summary", {}, t("import")), el("p", {}, t("import-lead")), el("p", {}, el("label", { for: "saved" }, t("import-choose")), el("input", { id: "saved", type: "file", accept: ".json,application/json", onchange: importing }))),
+        el("p", { class: "row" }, el("a", { class: "big", href: "/field/paper" }, t("paper")), el("a", { class: "big", href: "/field/devices" }, t("devices"))),
     ];
 }
 
