@@ -9,13 +9,8 @@ const SECRET: [u8; 16] = [9; 16];
 
 fn register(journal: &Journal, name: &str, open: bool) -> String {
     let mark = Device::mark_of(&SECRET);
-    let device = Device {
-        mark: mark.clone(),
-        account: "iris".into(),
-        name: name.into(),
-        since: journal.now(),
-        open,
-    };
+    let device =
+        Device { mark: mark.clone(), account: "iris".into(), name: name.into(), since: journal.now(), open };
     journal.put_device(device, "iris").unwrap();
     mark
 }

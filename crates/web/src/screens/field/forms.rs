@@ -3,8 +3,6 @@
 
 use std::collections::BTreeMap;
 
-use access::Tie;
-use casework::{Event, FileSummary, fold_without_next};
 use circular::{
     model::{Event as EventNode, FactKind},
     vocabulary::{FileOf, UNANSWERED},
@@ -101,7 +99,6 @@ pub fn forms(visit: &Visit, person: &Person) -> Forms {
                 all.add(visit, &words, event, file);
             }
         }
-        let Some(tie) = tie_of_new(visit, person, kind) else { continue };
         let rulebook = visit.app.rulebook();
         let later =
             rulebook.circular().events.iter().filter(|node| node.file.text == kind && !node.opens_file);
@@ -113,34 +110,12 @@ pub fn forms(visit: &Visit, person: &Person) -> Forms {
             later.sort_by_key(|node| place(node));
         }
         for node in later {
-            if may_record(visit, person, &tie, node.name.as_str()) {
+            if may_record(visit, person, node.name.as_str()) {
                 all.add(visit, &words, node.name.as_str(), file);
             }
         }
     }
     all
-}
-
-/// The tie that somebody has to a file of a kind that their own office begins today.
-fn tie_of_new(visit: &Visit, person: &Person, kind: &str) -> Option<Tie> {
-    let rulebook = visit.app.rulebook();
-    let events = &rulebook.circular().events;
-    let opening = events.iter().find(|node| {
-        node.opens_file && node.file.text == kind && rulebook.in_force(&node.validity, visit.today)
-    })?;
-    let event = Event {
-        event: opening.name.text.clone(),
-        on: visit.today,
-        recorded: Some(visit.now),
-        by: person.role.clone(),
-        office: person.office.clone(),
-        facts: BTreeMap::new(),
-        corrects: None,
-    };
-    let first = std::slice::from_ref(&event);
-    let standing = fold_without_next(rulebook, first, visit.today);
-    let summary = FileSummary::of(rulebook, kind, first, &standing);
-    Some(Tie::of(rulebook, person.reader(), &summary))
 }
 
 impl Forms {

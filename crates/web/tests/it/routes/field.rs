@@ -48,12 +48,7 @@ async fn register(browser: &mut Browser<'_>) -> String {
     answer["device"].as_str().unwrap().to_owned()
 }
 
-async fn send_at(
-    browser: &mut Browser<'_>,
-    device: &str,
-    sent: Timestamp,
-    entries: &Value,
-) -> (u16, Value) {
+async fn send_at(browser: &mut Browser<'_>, device: &str, sent: Timestamp, entries: &Value) -> (u16, Value) {
     let token = token(browser).await;
     let entries: String = entries.to_string().bytes().map(|byte| format!("%{byte:02X}")).collect();
     let body = format!("form={token}&device={device}&sent={sent}&entries={entries}");
@@ -109,14 +104,22 @@ async fn an_inspection_is_taken_along_and_what_was_recorded_is_stored_once_howev
     phone.get("/field").await.has_status(200).does_not_say(site.as_str());
     let device = register(&mut phone).await;
     let (_, start) = json(&mut phone, "/field/start", &device).await;
-    assert_eq!((start["device"].as_str(), start["inspections"][0]["reference"].as_str()), (Some("own"), Some(site.as_str())));
+    assert_eq!(
+        (start["device"].as_str(), start["inspections"][0]["reference"].as_str()),
+        (Some("own"), Some(site.as_str()))
+    );
     let (_, pack) = json(&mut phone, &format!("/field/pack/{site}"), "").await;
     assert!(pack["briefing"].to_string().contains("Invented yard 4"), "{pack}");
     assert_eq!(pack["carried"]["worker-met"]["fact.region"], json!(["brussels"]));
     let entries = json!([
         seen_at(1, site.as_str(), "inspection-carried-out", &[("workers-met", "2"), ("signs-seen", "yes")]),
         met(2, &site, &[("minor", "declined")]),
-        asked(3, 2, "wellbeing-asked", &[("needs", "food-or-rest"), ("needs", "safe-place"), ("answers", "not-asked")]),
+        asked(
+            3,
+            2,
+            "wellbeing-asked",
+            &[("needs", "food-or-rest"), ("needs", "safe-place"), ("answers", "not-asked")]
+        ),
         asked(4, 2, "hours-asked", &[("hours-a-week", "78")]),
     ]);
     let answers = send(&house, &mut phone, &device, entries.clone()).await;
@@ -225,7 +228,8 @@ async fn what_a_colleague_recorded_meanwhile_is_told_and_recorded_beside_only_wh
     house.journal.put_account(colleague, "").unwrap();
     let (mut one, mut two) = (house.browser("social-inspector"), house.browser("colleague"));
     let (first, second) = (register(&mut one).await, register(&mut two).await);
-    let observed = |number, workers| seen_at(number, site.as_str(), "site-observed", &[("workers-at-work", workers)]);
+    let observed =
+        |number, workers| seen_at(number, site.as_str(), "site-observed", &[("workers-at-work", workers)]);
     // One's own stand beside each other without a word.
     let own = send(&house, &mut one, &first, json!([observed(1, "3"), observed(2, "4")])).await;
     assert_eq!(states(&own), ["stored", "stored"]);
@@ -331,6 +335,7 @@ async fn another_offices_inspection_and_forged_names_are_refused() {
     let entries = json!([met(1, &site, &[]), seen_at(2, site.as_str(), "site-observed", &[])]);
     let answers = send(&house, &mut phone, &device, entries).await;
     assert_eq!(states(&answers), ["needs-you", "needs-you"]);
+    assert_eq!(house.rows(), rows);
     assert_eq!(said(&answers[0]), said(&answers[1]));
     // Nobody sends with another's device; what is no entry is refused whole.
     let mut own = house.browser("social-inspector");
@@ -339,6 +344,7 @@ async fn another_offices_inspection_and_forged_names_are_refused() {
     assert_eq!((status, &answer["error"]["code"]), (409, &json!("another-account")));
     let (status, answer) = send_at(&mut own, &id(77), now, &json!([met(1, &site, &[])])).await;
     assert_eq!((status, &answer["error"]["code"]), (409, &json!("unknown-device")));
+    assert_eq!(house.rows(), rows);
     let mine = register(&mut own).await;
     let rows_then = house.rows();
     assert_eq!(rows_then, rows + 1);
@@ -384,7 +390,11 @@ async fn five_devices_send_at_a_time_and_each_has_a_name() {
         register(&mut phone).await;
     }
     let form = token(&mut phone).await;
-    phone.post_raw("/field/register", format!("form={form}&name=Sixth")).await.has_status(422).says("Five of your");
+    phone
+        .post_raw("/field/register", format!("form={form}&name=Sixth"))
+        .await
+        .has_status(422)
+        .says("Five of your");
     phone.post_raw("/field/register", format!("form={form}&name=")).await.has_status(422);
 }
 
@@ -410,13 +420,23 @@ async fn the_same_questions_are_asked_in_every_language_and_stand_on_paper() {
     let find = |event: &str, name: &str| {
         let forms = forms["forms"].as_array().unwrap();
         let form = forms.iter().find(|form| form["event"] == event).unwrap();
-        form["questions"].as_array().unwrap().iter().find(|question| question["name"] == name).unwrap().clone()
+        form["questions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|question| question["name"] == name)
+            .unwrap()
+            .clone()
     };
     assert_eq!(find("worker-met", "fact.minor")["unanswered"]["options"][1][0], "declined");
     assert_eq!(find("worker-met", "fact.minor")["unanswered"]["part"], "");
     assert_eq!(find("hours-asked", "fact.hours-a-week")["unanswered"]["part"], ".unanswered");
     let paper = inspector.get("/field/paper?with=fr").await;
-    paper.has_status(200).says(site.as_str()).says("How many hours a week?").says("Combien d'heures par semaine ?");
+    paper
+        .has_status(200)
+        .says(site.as_str())
+        .says("How many hours a week?")
+        .says("Combien d'heures par semaine ?");
     assert!(paper.body.contains(&format!("/files/{site}/begin/worker-met")));
     // Whoever carries out no inspections finds nothing here.
     for role in ["judge", "rapporteur", "administrator", "immigration-office"] {
@@ -454,7 +474,8 @@ async fn the_first_load_is_below_150_kb_with_everything_in_it() {
 /// The bytes of an answer as they come over the line, its headers left out.
 async fn phone_bytes(house: &House, phone: &Browser<'_>, address: &str) -> usize {
     use tower::ServiceExt;
-    let cookie = phone.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
+    let cookie =
+        phone.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ");
     let request = Request::get(address)
         .header("accept-encoding", "gzip, br")
         .header("cookie", cookie)
