@@ -1,6 +1,6 @@
 // Draws elements and questions. Words are set as text, never as markup.
 
-export const texts = JSON.parse(document.querySelector("#texts").textContent);
+export const texts = JSON.parse(document.querySelector("meta[name=texts]").content);
 
 /** A text of the page, with what is to be filled in. */
 export function t(id, given = {}) {

@@ -445,7 +445,7 @@ function doors(reference) {
 function topics(pack, list, first) {
     const line = (form) => {
         const written = entries(pack).filter((entry) => entry.event === form.event && (first === undefined || entry.first === first || entry.id === first));
-        const rows = written.map((entry) => el("li", {}, button([said(form.title, code), el("span", { class: "note" }, t(`entry-${entry.state}`))], () => (entry.state === "sent" ? undefined : go(writing, entry.id, 0)), `door ${entry.state}`)));
+        const rows = written.map((entry) => el("li", {}, button([said(form.title, code), el("span", { class: "note" }, t(`entry-${entry.state}`))], () => (entry.state === "sent" ? undefined : go(writing, entry.id, entry.state === "draft" ? 0 : form.questions.length)), `door ${entry.state}`)));
         const another = form.once && written.length > 0 ? [] : [el("li", {}, button([said(form.title, code), el("span", { class: "note" }, written.length > 0 ? t("once-more") : "")], () => write(pack, form, first), "door"))];
         return [rows, another];
     };
