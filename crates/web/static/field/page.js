@@ -445,8 +445,10 @@ function doors(reference) {
 function topics(pack, list, first) {
     const line = (form) => {
         const written = entries(pack).filter((entry) => entry.event === form.event && (first === undefined || entry.first === first || entry.id === first));
-        const rows = written.map((entry) => el("li", {}, button([said(form.title, code), el("span", { class: "note" }, t(`entry-${entry.state}`))], () => (entry.state === "sent" ? undefined : go(writing, entry.id, entry.state === "draft" ? 0 : form.questions.length)), `door ${entry.state}`)));
-        const another = form.once && written.length > 0 ? [] : [el("li", {}, button([said(form.title, code), el("span", { class: "note" }, written.length > 0 ? t("once-more") : "")], () => write(pack, form, first), "door"))];
+        const rows = written.map((entry) => el("li", {}, button([said(form.title, code), el("span", { class: "note" }, (entry.state === "needs" && entry.why?.[0]) || t(`entry-${entry.state}`))], () => (entry.state === "sent" ? undefined : go(writing, entry.id, entry.state === "draft" ? 0 : form.questions.length)), `door ${entry.state}`)));
+        // What a person said before it was sent is put right, not said once more.
+        const isThere = form.once ? written.length > 0 : (first !== undefined || form.ends) && written.some((entry) => entry.state !== "sent");
+        const another = isThere ? [] : [el("li", {}, button([said(form.title, code), el("span", { class: "note" }, written.length > 0 ? t("once-more") : "")], () => write(pack, form, first), "door"))];
         return [rows, another];
     };
     return el("ul", { class: "doors" }, list.map(line));
@@ -493,8 +495,10 @@ function leaflet() {
 
 function finish(reference) {
     const pack = packOf(reference);
-    const needing = unsent(pack).filter((entry) => entry.state === "needs");
-    const drafts = unsent(pack).filter((entry) => entry.state === "draft");
+    // What ends the inspection stands by itself below.
+    const others = unsent(pack).filter((entry) => !formOf(entry)?.ends);
+    const needing = others.filter((entry) => entry.state === "needs");
+    const drafts = others.filter((entry) => entry.state === "draft");
     const named = (entry) => [entry.opens || entry.first ? `${t("person", { number: (entry.opens ? entry : things.get(entry.first))?.number })}: ` : "", said(formOf(entry)?.title, code) || entry.event];
     const open = (entry, note) => el("li", {}, button([named(entry), el("span", { class: "note" }, note)], () => go(writing, entry.id, formOf(entry)?.questions.length ?? 0), `door ${entry.state}`));
     return [
