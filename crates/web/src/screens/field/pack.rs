@@ -36,11 +36,12 @@ pub async fn show(visit: SignedIn, Path(reference): Path<String>) -> Result<Resp
     if !may_open(&visit, visit.person()) {
         return Err(Fault::NotFound);
     }
-    let shown = files::look(&visit, &reference, "field").await?;
+    let glanced = files::glance(&visit, &reference).await?;
     let circular = visit.app.rulebook().circular();
-    if circular.file_kind(&shown.seen.tie.file) != Some(FileOf::Inspection) {
+    if circular.file_kind(&glanced.seen.tie.file) != Some(FileOf::Inspection) {
         return Err(Fault::NotFound);
     }
+    let shown = files::look(&visit, &reference, "field").await?;
     let mut carried = Map::new();
     if let Some(kind) = kind_of(&visit, FileOf::Interview) {
         let events: Vec<&str> = openings(&visit, visit.person(), kind).collect();

@@ -444,7 +444,7 @@ async fn the_same_questions_are_asked_in_every_language_and_stand_on_paper() {
             house.browser(role).get(address).await.has_status(404);
         }
     }
-    house.stranger().get("/field").await.leads_to("/sign-in?next=%2Ffield");
+    house.stranger().get("/field").await.leads_to("/sign-in?next=/field");
 }
 
 /// Everything that a first visit and an inspection taken along load, packed as the server sends it.
