@@ -1,10 +1,16 @@
 // Dossiers as the walks need them, made the way people make them: each event by the role that records it.
 
+import { photo } from "./photo.mjs";
 import { Visitor } from "./visitor.mjs";
 import { day, afterwards } from "./walks.mjs";
 
 const favourable = { "investigation-continues": "yes", "considered-victim": "yes", "person-cooperates": "yes", "ties-severed": "yes", "public-danger": "no" };
 const detection = { region: "brussels", setting: "police-check", minor: "no", "safe-way": "through-the-service" };
+
+/** What an inspection's plan says. */
+const planned = () => ({ region: "brussels", "planned-for": day(0), site: "Invented laundry", leader: "Invented leader", "leader-training": "completed" });
+/** What is said of a photo. */
+const secured = { "evidence-is": "Eight beds in the storeroom", "evidence-found-at": "Storeroom, 7.40", "evidence-supports": ["house", "labour"] };
 
 const offices = new Map();
 
@@ -60,6 +66,17 @@ export class Office {
         return this.tell("legalAdviser", reference, "reflection-requested", from);
     }
 
+    /** An inspection with a photo in it. */
+    async photographed() {
+        const inspector = await this.#as("inspector");
+        const reference = await inspector.tells(undefined, "inspection-planned", planned());
+        await inspector.fillsForm(reference, "site-evidence-secured", secured);
+        await inspector.gives("evidence-document", photo());
+        await inspector.checks();
+        await inspector.records();
+        return reference;
+    }
+
     /** Holds the six-month permit since so many days ago. */
     async permitted(from) {
         const reference = await this.reflecting(from - 40);
@@ -71,4 +88,4 @@ export class Office {
     }
 }
 
-export { favourable };
+export { favourable, planned, secured };

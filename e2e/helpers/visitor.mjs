@@ -121,6 +121,12 @@ export class Visitor {
         }
     }
 
+    /** Chooses a document for a question. */
+    async gives(fact, document) {
+        this.clicks += 1;
+        await this.page.setInputFiles(`input[name="file.${fact}"]`, document);
+    }
+
     /** Opens the form of an event and fills it in. Without a reference it is a new file's first event. */
     async fillsForm(reference, event, facts = {}, { on } = {}) {
         await this.goes(reference ? `/files/${reference}/record/${event}` : `/files/new/${event}`);

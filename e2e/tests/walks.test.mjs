@@ -14,6 +14,7 @@ import "../walks/forbidden.mjs";
 import "../walks/session.mjs";
 import "../walks/hostile.mjs";
 import "../walks/import.mjs";
+import "../walks/evidence.mjs";
 import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
 import "../walks/field.mjs";

@@ -12,7 +12,7 @@ import { day, everyWay, installation } from "../helpers/walks.mjs";
 const place = installation();
 const office = Office.of(place);
 
-const notPages = ["/static/{*name}", "/guide/page.css", "/guide/page.js", "/guide/worker.js", "/guide/icon.svg", "/field/worker.js", "/field/manifest.webmanifest", "/field/start", "/field/forms", "/field/pack/{reference}", "/health", "/import/bad-rows.csv", "/reform/{country}/report"];
+const notPages = ["/static/{*name}", "/guide/page.css", "/guide/page.js", "/guide/worker.js", "/guide/icon.svg", "/field/worker.js", "/field/manifest.webmanifest", "/field/start", "/field/forms", "/field/pack/{reference}", "/health", "/import/bad-rows.csv", "/reform/{country}/report", "/files/{reference}/events/{id}/documents/{mark}/content"];
 /** So many people look at the same kind of page. */
 const lookers = 1;
 
@@ -32,14 +32,15 @@ const routeOf = (address) => routes.find(({ pattern }) => pattern.test(address))
 everyWay("every page is come to and looked at", place, async ({ visitor }) => {
     const reference = await office.reflecting(-3);
     await office.tell("legalAdviser", undefined, "wage-claim-begun", -200, { "claim-region": "brussels", permit: "none" });
-    const inspection = await office.tell("inspector", undefined, "inspection-planned", 0, { region: "brussels", "planned-for": day(9), site: "Invented site", leader: "Nora Exemplaar", "leader-training": "completed" });
+    await office.tell("inspector", undefined, "worker-met", -2, { region: "brussels", setting: "workplace-inspection" });
+    const inspection = await office.photographed();
     await office.tell("inspector", inspection, "partner-briefed", 0, { partner: "police-partner", "part-of-partner": "Keep the gate", "told-of-site": "no" });
     const seen = new Map(routes.map(({ route }) => [route, 0]));
     // First somebody who finds most of what can be done in a file.
     for (const person of new Set([undefined, "legalAdviser", ...Object.keys(people)])) {
         const reader = await visitor(person);
         const own = new Set();
-        const ahead = person ? ["/", "/me", "/work", "/files", `/files/${reference}`, "/admin", "/circular", "/reform/dk/draft"] : ["/sign-in"];
+        const ahead = person ? ["/", "/me", "/work", "/files", `/files/${reference}`, `/files/${inspection}/evidence`, "/admin", "/circular", "/reform/dk/draft"] : ["/sign-in"];
         const look = async (step) => {
             const route = routeOf(new URL(reader.page.url()).pathname);
             await reader.looks(`everywhere ${step}`);
@@ -47,7 +48,7 @@ everyWay("every page is come to and looked at", place, async ({ visitor }) => {
                 own.add(route);
                 seen.set(route, seen.get(route) + 1);
             }
-            const links = await reader.page.locator("a[href]").evaluateAll((all) => all.map((link) => link.href));
+            const links = await reader.page.locator("a[href]").evaluateAll((all) => all.filter((link) => !link.href.endsWith("/content")).map((link) => link.href));
             ahead.push(...links.filter((link) => link.startsWith(place.server.address)).map((link) => new URL(link).pathname));
         };
         while (ahead.length > 0) {

@@ -3,7 +3,7 @@
 privacy-title = Vie privée
 privacy-aim = Qui voit quoi est écrit dans la circulaire, et rien d’autre n’en décide.
 privacy-persons-title = Personnes dans les dossiers
-privacy-persons = Les faits sont rangés dans des compartiments qui ont leurs propres lecteurs. Les faits protégés sont chiffrés, avec une clé par dossier.
+privacy-persons = Les faits sont rangés dans des compartiments qui ont leurs propres lecteurs. Les faits protégés sont chiffrés, avec une clé par dossier. Les photos et documents numérisés aussi, sans ce que l’appareil a écrit à côté de l’image, sauf lieu et heure gardés à dessein.
 privacy-log = Chaque consultation d’un compartiment protégé est journalisée avant l’affichage : qui, quel dossier, sur quelle base. Le délégué à la protection des données lit ce journal.
 privacy-staff-title = Vous, si vous travaillez ici
 privacy-staff = De vous sont conservés : nom, rôle, service, une empreinte de votre mot de passe, vos connexions, ce que vous avez enregistré et lu.

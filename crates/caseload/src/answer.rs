@@ -91,6 +91,15 @@ impl Setting<'_> {
         if let Some(unanswered) = Unanswered::named(value).filter(|_| fact.need_not_answer) {
             return Ok(Answer::None { unanswered });
         }
+        if fact.kind == FactKind::Document {
+            // The specification says only that there is one; it is the same invented picture everywhere.
+            let picture = evidence::invented_document().to_string();
+            return match value {
+                "invented" if fact.many => Ok(Answer::Many(vec![picture])),
+                "invented" => Ok(Answer::Text(picture)),
+                _ => Err(()),
+            };
+        }
         if fact.many {
             return Ok(Answer::Many(value.split_whitespace().map(str::to_owned).collect()));
         }
@@ -140,7 +149,8 @@ impl Setting<'_> {
             // An office is asked for where somebody is told: theirs.
             FactKind::Office => self.office(event.tells.first()?.0.as_str())?.to_owned(),
             FactKind::Money => format!("{}.00 EUR", 500 + 50 * draw.below(40)),
-            FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => {
+            FactKind::Document => evidence::invented_document().to_string(),
+            FactKind::Text | FactKind::Person | FactKind::Place => {
                 canaries.text(self.circular, fact, "Invented for the demo.")
             }
         };

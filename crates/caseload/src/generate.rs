@@ -19,6 +19,15 @@ pub fn generate(
     caseload: &Caseload,
     rulebook: &Rulebook,
     today: Date,
+    take: impl FnMut(Made),
+) -> Result<(), SpecError> {
+    all(caseload, rulebook, today, take).map_err(|error| error.within(&caseload.documents))
+}
+
+fn all(
+    caseload: &Caseload,
+    rulebook: &Rulebook,
+    today: Date,
     mut take: impl FnMut(Made),
 ) -> Result<(), SpecError> {
     let mut number = 0;
@@ -96,7 +105,7 @@ mod tests {
     use super::*;
     use crate::{
         person::{is_protected, is_text},
-        read::read,
+        read::{read, read_at},
     };
 
     const TODAY: Date = date(2026, 11, 24);
@@ -105,8 +114,7 @@ mod tests {
         let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
         let (circular, _) = circular::read(&root.join("circulars/be")).unwrap();
         let rulebook = circular::compile(Arc::new(circular), &Choices::default()).unwrap();
-        let text = std::fs::read_to_string(root.join("caseload/be.kdl")).unwrap();
-        (rulebook, read(&text).unwrap())
+        (rulebook, read_at(&root.join("caseload/be.kdl")).unwrap().unwrap())
     }
 
     fn everything(rulebook: &Rulebook, caseload: &Caseload) -> Vec<Made> {

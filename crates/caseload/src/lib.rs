@@ -10,6 +10,6 @@ mod walk;
 
 pub use generate::generate;
 pub use person::{is_protected, is_text};
-pub use read::read;
+pub use read::{read, read_at};
 pub use spec::{Caseload, Line, Place, Population, SignIn, SpecError, Then, When};
 pub use walk::Made;

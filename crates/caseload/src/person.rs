@@ -104,5 +104,5 @@ pub fn is_protected(circular: &Circular, fact: &Fact) -> bool {
 
 /// Whether an answer is a text of its own, so that a canary fits in.
 pub fn is_text(kind: FactKind) -> bool {
-    matches!(kind, FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document)
+    matches!(kind, FactKind::Text | FactKind::Person | FactKind::Place)
 }

@@ -1,6 +1,10 @@
 //! The text of a caseload specification to its values.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    fs, io,
+    path::{Path, PathBuf},
+};
 
 use circular::nodes::{Literal, Node, Value, parse};
 
@@ -30,6 +34,36 @@ pub fn read(text: &str) -> Result<Caseload, SpecError> {
         adds_up(population, &caseload)?;
     }
     Ok(caseload)
+}
+
+/// Reads a specification from where it lies: the document, and after it the documents of the folder beside it that bears
+/// its name, in the order of their names.
+///
+/// # Errors
+/// A document that cannot be read; then as [`read`].
+pub fn read_at(path: &Path) -> io::Result<Result<Caseload, SpecError>> {
+    let mut text = fs::read_to_string(path)?;
+    let folder = path.with_extension("");
+    let mut parts: Vec<PathBuf> = match fs::read_dir(&folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry?.path())).collect::<io::Result<_>>()?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
+        Err(error) => return Err(error),
+    };
+    parts.retain(|part| part.extension().is_some_and(|ending| ending == "kdl"));
+    parts.sort();
+    let mut documents = Vec::new();
+    for part in parts {
+        if !text.ends_with('\n') {
+            text.push('\n');
+        }
+        let name = part.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        documents.push((name, text.lines().count()));
+        text.push_str(&fs::read_to_string(&part)?);
+    }
+    Ok(match read(&text) {
+        Ok(caseload) => Ok(Caseload { documents, ..caseload }),
+        Err(error) => Err(error.within(&documents)),
+    })
 }
 
 fn adds_up(population: &Population, caseload: &Caseload) -> Result<(), SpecError> {
@@ -255,5 +289,27 @@ fn whole(value: &Value) -> Option<u64> {
     match value.literal {
         Literal::Number(number) => u64::try_from(number).ok(),
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn documents_of_the_folder_beside_belong_to_it_and_mistakes_name_them() {
+        let folder = std::env::temp_dir().join(format!("nabotjek-caseload-{}", std::process::id()));
+        fs::create_dir_all(folder.join("xx")).unwrap();
+        let path = folder.join("xx.kdl");
+        fs::write(&path, "caseload seed=1 mark=\"(synthetic)\" canary=ZQ7\ngiven A\nfamily B").unwrap();
+        fs::write(folder.join("xx/more.kdl"), "given C\npath p {\n    then x by=y\n}\n").unwrap();
+        fs::write(folder.join("xx/notes.txt"), "no part of it").unwrap();
+        let caseload = read_at(&path).unwrap().unwrap();
+        assert_eq!(caseload.given, ["A", "C"]);
+        assert!(caseload.paths.contains_key("p"));
+        fs::write(folder.join("xx/more.kdl"), "given C\nnothing-known\n").unwrap();
+        let mistake = read_at(&path).unwrap().unwrap_err();
+        assert_eq!(mistake.to_string(), "more.kdl, line 2: a caseload knows no `nothing-known`");
+        fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -20,6 +20,8 @@ pub struct Caseload {
     pub sign_ins: Vec<SignIn>,
     pub paths: BTreeMap<String, Vec<Line>>,
     pub populations: Vec<Population>,
+    /// Further documents, each with the number of lines before it, where the specification was read from several.
+    pub documents: Vec<(String, usize)>,
 }
 
 /// An account that the demo opens.
@@ -113,8 +115,10 @@ pub struct Place(pub usize);
 
 /// What is wrong with a specification, and where.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("line {line}: {text}")]
+#[error("{}line {line}: {text}", .document.as_ref().map_or_else(String::new, |name| format!("{name}, ")))]
 pub struct SpecError {
+    /// The document, where it is not the first.
+    pub document: Option<String>,
     /// From 1.
     pub line: usize,
     /// One sentence in English.
@@ -124,6 +128,19 @@ pub struct SpecError {
 impl Place {
     /// Something is wrong here.
     pub fn wrong<T>(self, text: impl Into<String>) -> Result<T, SpecError> {
-        Err(SpecError { line: self.0, text: text.into() })
+        Err(SpecError { document: None, line: self.0, text: text.into() })
+    }
+}
+
+impl SpecError {
+    /// The same with its line counted in its own document.
+    #[must_use]
+    pub fn within(self, documents: &[(String, usize)]) -> Self {
+        match documents.iter().rev().find(|(_, before)| *before < self.line) {
+            Some((name, before)) if self.document.is_none() => {
+                Self { document: Some(name.clone()), line: self.line - before, ..self }
+            }
+            _ => self,
+        }
     }
 }

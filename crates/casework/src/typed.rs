@@ -296,10 +296,7 @@ fn why(fact: &Fact, recorded: Date, answer: Option<&Answer>) -> TypedMistakeKind
             TypedMistakeKind::OutOfBounds { at_least: fact.at_least, at_most: fact.at_most }
         }
         (FactKind::Money, _) => TypedMistakeKind::NotMoney,
-        (
-            FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document,
-            Some(Answer::Text(text)),
-        ) => {
+        (FactKind::Text | FactKind::Person | FactKind::Place, Some(Answer::Text(text))) => {
             let longest = fact.longest.map_or(LONGEST, |longest| longest as usize);
             TypedMistakeKind::TooLong { longest, typed: text.chars().count() }
         }

@@ -8,6 +8,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::{
     consultation::{self, Consultation},
+    documents,
     edge::Operation,
     error::Fault,
     file::{FileHeadRow, FileRecord, Opened, read_file},
@@ -196,6 +197,8 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
     let events = known.as_ref().map_or(&[][..], |(_, before)| &before.record.events);
     event.recorded = Some(instant(group.shared.clock.now(), events));
     admit(&rulebook, events, &event).map_err(AppendError::Refused)?;
+    let reference = known.as_ref().map(|(head, _)| head.reference.as_str());
+    documents::are_there(group.shared, reference, &actor.account, &event)?;
     if let Target::New { kind, .. } = &target {
         let first = std::slice::from_ref(&event);
         let standing = fold_without_next(&rulebook, first, today);
@@ -208,6 +211,8 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
         (None, Target::New { kind, .. }) => (open_file(group, kind, None)?, None),
         (None, Target::Existing(_)) => return Err(AppendError::NotFound),
     };
+    // Durable before the event that names them.
+    documents::settle(group.shared, &head, &actor.account, &event)?;
     let id = add_event(group, &head, before.as_deref(), &event, &actor.account, Some(post.clone()))?;
     if before.is_none() {
         group

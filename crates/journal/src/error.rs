@@ -22,6 +22,9 @@ pub enum Fault {
     /// The storage failed, and with it the group of writes.
     #[error("nothing was written: the storage failed")]
     Undone,
+    /// The folder of documents cannot be read or written.
+    #[error("the folder of documents answers: {0}")]
+    Documents(std::io::Error),
     #[error("the journal is closed")]
     Closed,
 }
@@ -31,6 +34,7 @@ impl Fault {
     pub fn is_disk_full(&self) -> bool {
         match self {
             Self::Database(error) => error.sqlite_error_code() == Some(rusqlite::ErrorCode::DiskFull),
+            Self::Documents(error) => error.kind() == std::io::ErrorKind::StorageFull,
             Self::Group(fault) => fault.is_disk_full(),
             _ => false,
         }

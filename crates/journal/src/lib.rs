@@ -12,6 +12,7 @@ mod append;
 mod aside;
 mod consultation;
 mod devices;
+mod documents;
 mod edge;
 mod error;
 mod file;
@@ -32,6 +33,7 @@ pub use append::{Actor, Append, AppendError, Receipt, Target, instant};
 pub use aside::each_journal;
 pub use consultation::{Consultation, ConsultationQuery, Logged};
 pub use devices::{Device, KnownDevice};
+pub use documents::{HoldError, Tidied, documents_in};
 pub use edge::{
     Clock, Disk, Operation, Randomness, RandomnessFails, Storage, StorageRefuses, SystemClock,
     SystemRandomness,

@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params};
 
 use crate::{
     append::{Actor, AppendError, add_event_at, list_as, open_file},
+    documents,
     error::Fault,
     file::FileRecord,
     reference::Reference,
@@ -85,11 +86,13 @@ fn whole(
     }
     for (place, event) in events.iter().enumerate() {
         admit(&group.shared.rulebook, &events[..place], event).map_err(AppendError::Refused)?;
+        documents::are_there(group.shared, None, &account(event), event)?;
     }
     let head = open_file(group, kind, import)?;
     let mut record = FileRecord::empty(&head)?;
     for (place, event) in events.into_iter().enumerate() {
         let account = account(&event);
+        documents::settle(group.shared, &head, &account, &event)?;
         let id = add_event_at(group, &head, place as i64 + 1, &event, &account, None)?;
         record.push(event, id, account, None);
     }

@@ -132,6 +132,10 @@ impl Journal {
         let writer = Arc::new(writer.map_err(|error| Fault::Broken(error.to_string()))?);
         let journal = Self { shared, writer };
         journal.catch_up()?;
+        if let Err(fault) = journal.tidy_documents() {
+            // What is left over stays a while longer.
+            tracing::warn!(%fault, "documents that nobody names");
+        }
         Ok(journal)
     }
 

@@ -59,6 +59,10 @@ pub struct Vault {
     pub(crate) chain: Key,
     token: Key,
     page: Key,
+    /// Documents before they belong to a file, and to which file one belongs.
+    held: Key,
+    /// Names of documents on the disk.
+    names: Key,
 }
 
 impl Vault {
@@ -108,6 +112,8 @@ impl Vault {
             chain: derive("nabotjek 2026 chain of rows"),
             token: derive("nabotjek 2026 search tokens"),
             page: derive("nabotjek 2026 texts sealed for pages"),
+            held: derive("nabotjek 2026 documents that no file has yet"),
+            names: derive("nabotjek 2026 names of documents"),
         }
     }
 
@@ -164,6 +170,35 @@ impl Vault {
         let mut token = [0; 16];
         token.copy_from_slice(&hash.as_bytes()[..16]);
         token
+    }
+
+    /// The name on the disk of a document of a file or of an account: the same for the same bytes in the same place, and
+    /// telling nothing of either.
+    pub fn document_name(&self, of: &str, blake3: &[u8]) -> String {
+        let mut hasher = blake3::Hasher::new_keyed(&self.names.0);
+        hasher.update(&(of.len() as u64).to_le_bytes()).update(of.as_bytes()).update(blake3);
+        hasher.finalize().to_hex().to_string()
+    }
+
+    /// Seals what no file has a key for yet.
+    ///
+    /// # Errors
+    /// When there is no randomness.
+    pub fn seal_held(
+        &self,
+        bytes: &[u8],
+        bound: &[u8],
+        randomness: &dyn Randomness,
+    ) -> Result<Vec<u8>, RandomnessFails> {
+        seal(&self.held, bytes, bound, randomness)
+    }
+
+    /// Opens what [`Vault::seal_held`] sealed.
+    ///
+    /// # Errors
+    /// [`SealBroken`] when it was changed, or sealed for another place.
+    pub fn open_held(&self, sealed: &[u8], bound: &[u8]) -> Result<Vec<u8>, SealBroken> {
+        open(&self.held, sealed, bound)
     }
 
     /// The keyed hash that chains a row to those before it.

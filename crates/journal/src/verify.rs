@@ -12,6 +12,7 @@ use serde::Serialize;
 use self::of_rows::Listed;
 use crate::{
     aside::open_aside,
+    documents,
     error::{Fault, OpenError},
     file::FileHeadRow,
     row::{EVENT, FILE, FileBody, Head, Row, hex, join, unhex},
@@ -206,7 +207,10 @@ fn content(shared: &Shared, row: &Row, file: Option<&FileHeadRow>) -> Option<Str
             let Some(file) = file else { return Some("its file is missing from the list of files".into()) };
             let opened =
                 file.key(&shared.vault).and_then(|key| join(&file.reference, &key, &row.body, &row.sealed));
-            opened.err().map(|fault| fault.to_string())
+            match opened {
+                Ok(body) => documents::wrong(shared, file, &body.event()),
+                Err(fault) => Some(fault.to_string()),
+            }
         }
         _ => None,
     }

@@ -163,6 +163,14 @@ async fn log(visit: &SignedIn, shown: &Shown, surface: &str) -> Result<(), Fault
         surface: surface.to_owned(),
         purpose: None,
     };
+    consult(visit, consultation).await
+}
+
+/// Writes a look into the log; it may be shown once this returns.
+///
+/// # Errors
+/// [`Fault::Busy`] when it cannot be logged.
+pub async fn consult(visit: &SignedIn, consultation: Consultation) -> Result<(), Fault> {
     let (sender, receiver) = oneshot::channel();
     visit.app.journal().log_then(consultation, move |answer| drop(sender.send(answer)));
     match receiver.await {

@@ -1,11 +1,19 @@
 //! Serving until told to stop.
 
-use std::{future::Future, io, net::SocketAddr, net::TcpListener, time::Duration};
+use std::{
+    future::Future,
+    io,
+    net::SocketAddr,
+    net::TcpListener,
+    time::{Duration, Instant},
+};
 
 use crate::app::App;
 
 /// How often it is looked whether a new day has begun. Not a timer to midnight: clocks are set, machines sleep.
 const LOOK: Duration = Duration::from_secs(20);
+/// How often what was sent and never recorded is looked for.
+const TIDY: Duration = Duration::from_secs(3600);
 /// Requests that are under way when it is told to stop may take so long to end.
 const GRACE: Duration = Duration::from_secs(20);
 
@@ -43,11 +51,26 @@ pub async fn serve(
     ended
 }
 
+/// Deletes documents that were sent and never recorded.
+async fn tidy(app: &App) {
+    let journal = app.journal().clone();
+    match tokio::task::spawn_blocking(move || journal.tidy_documents()).await {
+        Ok(Ok(tidied)) => tracing::info!(kept = tidied.kept, deleted = tidied.deleted, "documents"),
+        Ok(Err(fault)) => tracing::error!(%fault, "documents"),
+        Err(error) => tracing::error!(%error, "documents"),
+    }
+}
+
 /// Brings the lists up to date on each new day: terms that ran out at midnight.
 async fn follow_the_days(app: App) {
     let mut known = app.journal().today();
+    let mut tidied = Instant::now();
     loop {
         tokio::time::sleep(LOOK).await;
+        if tidied.elapsed() > TIDY {
+            tidied = Instant::now();
+            tidy(&app).await;
+        }
         let today = app.journal().today();
         if today == known {
             continue;

@@ -104,7 +104,8 @@ fn text_fits(rulebook: &Rulebook, fact: &Fact, on: Date, recorded: Date, text: &
         FactKind::Language => language(text),
         FactKind::Region => circular.regions.iter().any(|region| region.name.text == text),
         FactKind::Office => circular.offices.iter().any(|office| office.name.text == text),
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => {
+        FactKind::Document => text.parse::<evidence::Document>().is_ok(),
+        FactKind::Text | FactKind::Person | FactKind::Place => {
             let longest = fact.longest.map_or(LONGEST, |longest| longest as usize);
             // A text has at least as many bytes as signs and at most four times as many.
             text.len() <= longest

@@ -105,7 +105,8 @@ fn neutral(rulebook: &Rulebook, fact: &Fact, event: &Event) -> Answer {
             any.map(|office| office.name.text.clone()).unwrap_or_default()
         }
         FactKind::Money => "0.00 EUR".to_owned(),
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => "synthetic".to_owned(),
+        FactKind::Document => evidence::invented_document().to_string(),
+        FactKind::Text | FactKind::Person | FactKind::Place => "synthetic".to_owned(),
     };
     if fact.many { Answer::Many(vec![text]) } else { Answer::Text(text) }
 }

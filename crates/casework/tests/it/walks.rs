@@ -362,7 +362,8 @@ fn answer(rulebook: &Rulebook, fact: &Fact, on: Date, roll: u64) -> Answer {
         FactKind::Region => pick(&circular.regions, roll).name.text.clone(),
         FactKind::Office => pick(&circular.offices, roll).name.text.clone(),
         FactKind::Money => "12.50 EUR".to_owned(),
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => "made-up".to_owned(),
+        FactKind::Document => evidence::invented_document().to_string(),
+        FactKind::Text | FactKind::Person | FactKind::Place => "made-up".to_owned(),
     };
     if fact.many { Answer::Many(vec![text]) } else { Answer::Text(text) }
 }

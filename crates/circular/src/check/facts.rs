@@ -50,7 +50,7 @@ pub(super) fn check(index: &Index<'_>) -> Vec<Mistake> {
 /// Marks and bounds that do not go with the type of the fact.
 fn shape(fact: &Fact) -> Vec<Mistake> {
     let kind = fact.kind;
-    let many = matches!(kind, FactKind::Choice | FactKind::Country | FactKind::Language);
+    let many = matches!(kind, FactKind::Choice | FactKind::Country | FactKind::Language | FactKind::Document);
     let number = matches!(kind, FactKind::Number | FactKind::Money);
     let wrong = [
         (kind == FactKind::Choice && fact.choices.is_empty(), "facts-no-choices"),

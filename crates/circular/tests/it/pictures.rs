@@ -139,7 +139,11 @@ fn every_message_told_has_its_words() {
     told_in_source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/syntax"), &mut told);
     told_in_source(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/check"), &mut told);
     assert!(told.len() > 100, "{told:?}");
-    let words = include_str!("../../../../locales/en/mistakes.ftl");
+    let words = concat!(
+        include_str!("../../../../locales/en/mistakes.ftl"),
+        "\n",
+        include_str!("../../../../locales/en/mistakes_screening.ftl")
+    );
     // A node of the language that begins like a code.
     for case in told.iter().filter(|case| *case != "holidays-known-until") {
         for part in [format!("\n{case} ="), "\n    .label =".into(), "\n    .help =".into()] {

@@ -37,9 +37,9 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let rulebook = compile(Arc::new(circular), &Choices::default())
         .with_context(|| format!("{} cannot be used", arguments.circular.display()))?;
     let place = arguments.specification.display();
-    let text = std::fs::read_to_string(&arguments.specification)
-        .with_context(|| format!("{place} cannot be read"))?;
-    let caseload = ::caseload::read(&text).with_context(|| place.to_string())?;
+    let read =
+        ::caseload::read_at(&arguments.specification).with_context(|| format!("{place} cannot be read"))?;
+    let caseload = read.with_context(|| place.to_string())?;
     let today = arguments.as_of.unwrap_or_else(|| rulebook.civil_day(Timestamp::now()));
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut written = Ok(());

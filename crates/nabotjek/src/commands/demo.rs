@@ -60,9 +60,8 @@ pub fn run(arguments: &Arguments) -> anyhow::Result<Outcome> {
     let Some(rules) = Rules::read(&arguments.circular, &arguments.data)? else { return Ok(Outcome::Refused) };
     let rulebook = Arc::clone(&rules.rulebook);
     let place = arguments.caseload.display();
-    let text =
-        std::fs::read_to_string(&arguments.caseload).with_context(|| format!("{place} cannot be read"))?;
-    let caseload = caseload::read(&text).with_context(|| place.to_string())?;
+    let read = caseload::read_at(&arguments.caseload).with_context(|| format!("{place} cannot be read"))?;
+    let caseload = read.with_context(|| place.to_string())?;
     let data = &arguments.data;
     let (folder, journal) = made(arguments, &caseload, &rulebook).map_err(|error| plainly(error, data))?;
     let accounts = demo::still_open(&caseload, &journal)?;

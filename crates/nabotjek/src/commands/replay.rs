@@ -112,8 +112,8 @@ pub fn invented_under(
     today: Date,
 ) -> anyhow::Result<Vec<Vec<Event>>> {
     let place = path.display();
-    let text = fs::read_to_string(path).with_context(|| format!("{place} cannot be read"))?;
-    let mut caseload = caseload::read(&text).with_context(|| place.to_string())?;
+    let read = caseload::read_at(path).with_context(|| format!("{place} cannot be read"))?;
+    let mut caseload = read.with_context(|| place.to_string())?;
     if let Some(year) = year {
         // Files around today would move with the day.
         caseload.populations.retain(|population| population.when == caseload::When::Year(year));

@@ -14,6 +14,8 @@ const WHOLE: &str = "whole\n";
 /// What the demo makes here, and all that it ever deletes.
 const MADE: [&str; 5] =
     ["journal.db", "journal.db-wal", "journal.db-shm", "master.key", "demo-accounts.json"];
+/// The folder of photos and scans beside them.
+const DOCUMENTS: &str = "documents";
 
 /// A folder claimed for a demo until this is dropped.
 #[derive(Debug)]
@@ -49,7 +51,7 @@ impl Folder {
         let unusable = |error| FolderError::Unusable(path.to_owned(), error);
         fs::create_dir_all(path).map_err(unusable)?;
         let is_marked = path.join(MARK).try_exists().map_err(unusable)?;
-        if !is_marked && MADE.iter().any(|name| path.join(name).exists()) {
+        if !is_marked && MADE.iter().chain([&DOCUMENTS]).any(|name| path.join(name).exists()) {
             return Err(FolderError::NotOurs(path.to_owned()));
         }
         let mut options = OpenOptions::new();
@@ -93,7 +95,10 @@ impl Folder {
                 _ => {}
             }
         }
-        Ok(())
+        match fs::remove_dir_all(self.path.join(DOCUMENTS)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        }
     }
 
     fn write(&mut self, state: &str) -> io::Result<()> {

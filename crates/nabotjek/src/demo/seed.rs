@@ -9,7 +9,7 @@ use std::{
 use anyhow::Context;
 use caseload::{Caseload, generate};
 use indicatif::{ProgressBar, ProgressStyle};
-use journal::{AppendError, Journal, Reference};
+use journal::{AppendError, HoldError, Journal, Reference};
 
 use super::sign_in::{Names, open_accounts};
 
@@ -30,6 +30,10 @@ pub fn seed(caseload: &Caseload, journal: &Journal) -> anyhow::Result<u64> {
         if taken.failed.is_some() {
             return;
         }
+        if let Err(error) = hold(journal, &names, &made.journal) {
+            taken.failed = Some(AppendError::Fault(error));
+            return;
+        }
         let (names, sender) = (names.clone(), sender.clone());
         let account = move |event: &casework::Event| names.account(&event.by, &event.office);
         journal.load_then(made.kind, made.journal, account, move |answer| drop(sender.send(answer)));
@@ -42,6 +46,24 @@ pub fn seed(caseload: &Caseload, journal: &Journal) -> anyhow::Result<u64> {
     }
     open_accounts(caseload, journal)?;
     Ok(taken.files)
+}
+
+/// The invented picture, where an event names it, as its recorder would have sent it.
+fn hold(journal: &Journal, names: &Names, events: &[casework::Event]) -> Result<(), journal::Fault> {
+    for event in events {
+        let account = names.account(&event.by, &event.office);
+        for (_, document) in journal::documents_in(journal.rulebook(), event) {
+            if journal.has_document(None, &account, &document) {
+                continue;
+            }
+            match journal.hold_document(&account, &document, &evidence::invented()) {
+                // One picture for everybody: it is never too many.
+                Ok(()) | Err(HoldError::TooMany) => {}
+                Err(HoldError::Fault(fault)) => return Err(fault),
+            }
+        }
+    }
+    Ok(())
 }
 
 /// What has become durable so far.

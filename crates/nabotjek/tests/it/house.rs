@@ -42,16 +42,20 @@ fn metadata() -> Value {
 fn arrows_between_rooms_point_downwards() {
     let may_know: BTreeMap<&str, &[&str]> = BTreeMap::from([
         ("circular", &[] as &[&str]),
+        ("evidence", &[]),
         ("oracle", &["circular"]),
         ("guide", &["circular"]),
-        ("casework", &["circular"]),
-        ("caseload", &["circular", "casework"]),
+        ("casework", &["circular", "evidence"]),
+        ("caseload", &["circular", "casework", "evidence"]),
         ("neighbour", &["circular", "casework"]),
         ("rapporteur", &["circular", "casework"]),
         ("access", &["circular", "casework"]),
-        ("journal", &["circular", "casework"]),
+        ("journal", &["circular", "casework", "evidence"]),
         ("print", &[]),
-        ("web", &["circular", "casework", "guide", "neighbour", "rapporteur", "access", "journal"]),
+        (
+            "web",
+            &["circular", "casework", "evidence", "guide", "neighbour", "rapporteur", "access", "journal"],
+        ),
     ]);
     for (room, allowed) in may_know {
         let manifest =
@@ -65,6 +69,7 @@ fn arrows_between_rooms_point_downwards() {
             "circular",
             "casework",
             "caseload",
+            "evidence",
             "guide",
             "neighbour",
             "rapporteur",

@@ -3,6 +3,7 @@
 //! A handler takes a [`Posted`], which has already been found to come from this server, from this session, for this
 //! address, whole and readable. It names the fields that it knows with [`Posted::allow`]; anything else is refused.
 
+pub mod documents;
 mod fields;
 mod kept;
 mod token;
@@ -17,6 +18,7 @@ use axum::{
 
 pub(crate) use self::token::digits;
 pub use self::{
+    documents::{Documented, FILE, NotTaken, PLACE, Why, of_ticket, ticket},
     fields::Fields,
     kept::{Kept, keep, unseal},
     token::{Token, sealed, token},
@@ -39,6 +41,8 @@ pub struct Posted {
     pub fields: Fields,
     /// Where and when the form was handed out, and what the file was like then.
     pub token: Token,
+    /// Documents that came with it and were not taken.
+    pub not_taken: Vec<NotTaken>,
 }
 
 impl Posted {
@@ -87,7 +91,7 @@ impl Posted {
     pub fn anonymous(visit: &Visit, mut fields: Fields) -> Result<Self, Fault> {
         let token = Token::open(visit, &fields.take(TOKEN_FIELD)).ok_or(Fault::Forged)?;
         match token.session.is_none() && token.is_for(&visit.path) && !token.is_old(visit.now) {
-            true => Ok(Self { fields, token }),
+            true => Ok(Self { fields, token, not_taken: Vec::new() }),
             false => Err(Fault::Forged),
         }
     }
@@ -103,7 +107,7 @@ impl Posted {
         }
         let session = visit.person.as_ref().map(|person| person.session);
         if token.session == session {
-            return Ok(Self { fields, token });
+            return Ok(Self { fields, token, not_taken: Vec::new() });
         }
         match session {
             // The session has ended since the page was made: what was typed travels through signing in.
@@ -116,11 +120,19 @@ impl Posted {
 /// What a change answers with that nobody signed in asks for: the form travels through signing in when it is one that was
 /// handed out to a session.
 pub async fn from_nobody(visit: &Visit, request: Request) -> Fault {
-    if kind_of(request.headers()).starts_with("multipart/") && !visit.is_api {
-        // A file is chosen again; it does not travel.
+    let is_in_parts = kind_of(request.headers()).starts_with("multipart/");
+    if visit.is_api && is_in_parts {
+        return Fault::Unauthorised;
+    }
+    // A file is chosen again; it does not travel. What was typed beside it does.
+    if is_in_parts && !visit.path.starts_with("/files/") {
         return Fault::SignIn { next: visit.path.clone() };
     }
-    let fields = match read(request).await {
+    let read = match is_in_parts {
+        true => documents::read(visit, request).await.map(|(fields, _)| fields),
+        false => read(request).await,
+    };
+    let fields = match read {
         Ok(fields) => fields,
         Err(fault) => return fault,
     };

@@ -2,7 +2,7 @@
 //! [`Fault`] looks like.
 
 mod fault;
-mod headers;
+pub mod headers;
 mod origin;
 
 use std::{
@@ -31,7 +31,7 @@ use crate::{
 
 /// A request is given up after this long.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// A file for import takes its time on a slow line.
+/// A file for import, or a photo, takes its time on a slow line.
 const PATIENCE_UPLOAD: Duration = Duration::from_secs(600);
 /// A session's last use is noted this coarsely, so that reading pages writes nothing.
 const TOUCH: SignedDuration = SignedDuration::from_secs(30);
@@ -98,7 +98,9 @@ fn is_open(request: &Request) -> bool {
 async fn answer(request: Request, next: Next) -> Response {
     use axum::response::IntoResponse;
     // A task of its own, so that a handler that panics ends itself and not the connection.
-    let patience = if request.uri().path() == "/import" { PATIENCE_UPLOAD } else { PATIENCE };
+    let kind = request.headers().get(header::CONTENT_TYPE);
+    let is_in_parts = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"multipart/"));
+    let patience = if is_in_parts { PATIENCE_UPLOAD } else { PATIENCE };
     let handler = tokio::spawn(next.run(request));
     let stop = handler.abort_handle();
     match tokio::time::timeout(patience, handler).await {

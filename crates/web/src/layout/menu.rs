@@ -65,11 +65,11 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::inspections::may_open(visit, person) {
         own.push(("/inspections", "nav-inspections"));
     }
-    if screens::screenings::may_open(visit, person) {
-        own.push(("/screenings", "nav-screenings"));
-    }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
+    }
+    if screens::screenings::may_open(visit, person) {
+        own.push(("/screenings", "nav-screenings"));
     }
     if screens::field::may_open(visit, person) {
         own.push(("/field", "nav-field"));

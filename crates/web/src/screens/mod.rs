@@ -8,6 +8,7 @@ pub mod compare;
 pub mod correct;
 pub mod docket;
 pub mod dossier;
+pub mod evidence;
 pub mod field;
 pub mod figures;
 pub mod files;

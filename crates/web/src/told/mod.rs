@@ -4,6 +4,7 @@ mod change;
 
 use casework::{ANNULLED, Answer, DutyLine, Refusal, RefusalCode, Unanswered};
 use circular::model::{Fact, FactKind, Texts};
+use evidence::Document;
 use jiff::civil::Date;
 
 use crate::{app::App, calendar, language::Words};
@@ -151,7 +152,62 @@ impl<'a> Told<'a> {
             FactKind::Language => known(format!("language-{text}")),
             FactKind::Region => self.region(text),
             FactKind::Office => self.app.office_title(text, self.words),
+            FactKind::Document => text.parse().map_or(text.to_owned(), |document| self.document(&document)),
             _ => text.to_owned(),
+        }
+    }
+
+    /// What a document is, how large, and the beginning of its hash; where and when its camera says it was taken.
+    pub fn document(&self, document: &Document) -> String {
+        let number = |points: u32| calendar::number(self.words.code(), points.into());
+        let kind = self.kind_of_document(document.kind);
+        let mut parts = vec![kind, self.size(document.bytes)];
+        if let Some((width, height)) = document.pixels {
+            parts.push(self.words.say2("evidence-points", "width", number(width), "height", number(height)));
+        }
+        parts.extend(
+            document.place.map(|place| self.words.say1("evidence-place-kept", "place", place.to_string())),
+        );
+        parts.extend(
+            document
+                .taken
+                .map(|taken| self.words.say1("evidence-taken-kept", "taken", self.camera_time(taken))),
+        );
+        let beginning: String = document.sha256_digits().chars().take(12).collect();
+        parts.push(self.words.say1("evidence-hash-begins", "hash", beginning));
+        parts.join(", ")
+    }
+
+    /// When a camera's clock said that a picture was taken.
+    pub fn camera_time(&self, taken: jiff::civil::DateTime) -> String {
+        format!("{} {}", self.day(taken.date()), taken.strftime("%H:%M"))
+    }
+
+    /// A kind of document.
+    pub fn kind_of_document(&self, kind: evidence::Kind) -> String {
+        self.words.say(match kind {
+            evidence::Kind::Jpeg => "evidence-kind-jpeg",
+            evidence::Kind::Png => "evidence-kind-png",
+            evidence::Kind::Webp => "evidence-kind-webp",
+            evidence::Kind::Pdf => "evidence-kind-pdf",
+        })
+    }
+
+    /// So many bytes: `2.3 MB`, in steps of 1,024.
+    pub fn size(&self, bytes: u64) -> String {
+        const MIB: u64 = 1024 * 1024;
+        let decimal = |unit: u64| {
+            // Up to a tenth more, so that nothing is said to be as small as it may be and is not.
+            let tenths = (bytes * 10).div_ceil(unit);
+            calendar::decimal(
+                self.words.code(),
+                rust_decimal::Decimal::new(tenths as i64, 1).normalize(),
+                u32::from(!tenths.is_multiple_of(10)),
+            )
+        };
+        match bytes < MIB {
+            true => self.words.say1("evidence-kib", "size", decimal(1024)),
+            false => self.words.say1("evidence-mib", "size", decimal(MIB)),
         }
     }
 

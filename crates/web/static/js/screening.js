@@ -64,7 +64,7 @@ function read() {
 }
 
 if (panel && form) {
-    const { rules, answers: recorded } = JSON.parse(panel.dataset.rules);
+    const { rules, answers: recorded, topics } = JSON.parse(panel.dataset.rules);
     const reason = document.querySelector("#reason");
     let proposed = reason?.value ?? "";
 
@@ -75,7 +75,8 @@ if (panel && form) {
         const result = screen(rules, answers);
         const isAnswer = (answer) => answer !== undefined && (typeof answer !== "object" || Array.isArray(answer));
         const tested = new Set([...rules.signs, ...rules.findings].flatMap((rule) => rule.when.map(keyOf)));
-        const isEmpty = ![...answers].some(([key, answer]) => tested.has(key) && isAnswer(answer));
+        const isOfTopic = (key) => topics.includes(key.split(" ")[0]);
+        const isEmpty = ![...answers].some(([key, answer]) => isOfTopic(key) && tested.has(key) && isAnswer(answer));
         const each = (selector, draw, within = panel) => within.querySelectorAll(selector).forEach(draw);
         const strengths = new Map(rules.signs.map((rule) => [rule.name, rule.strength]));
         const shown = new Map(result.signs.filter((sign) => sign.met === "met").map((sign) => [sign.name, sign]));

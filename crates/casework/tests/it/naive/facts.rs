@@ -108,7 +108,8 @@ fn one(law: Law, fact: &Fact, event: &Event, text: &str) -> bool {
                 && currency.len() == 3
                 && currency.chars().all(|sign| sign.is_ascii_uppercase())
         }),
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => {
+        FactKind::Document => text.parse::<evidence::Document>().is_ok(),
+        FactKind::Text | FactKind::Person | FactKind::Place => {
             text.chars().count() <= fact.longest.unwrap_or(4_000) as usize
         }
     }

@@ -5,7 +5,13 @@ use casework::{ANNULLED, Answer, Event};
 use journal::AppendError;
 
 use super::record::{self, Subject};
-use crate::{error::Fault, files, form::Posted, layout::see_other, visit::SignedIn};
+use crate::{
+    error::Fault,
+    files,
+    form::{Documented, Posted},
+    layout::see_other,
+    visit::SignedIn,
+};
 
 /// The longest reason, in signs.
 const LONGEST: usize = 2_000;
@@ -41,7 +47,7 @@ pub async fn show(visit: SignedIn, Path((reference, id)): Path<(String, String)>
 pub async fn check(
     visit: SignedIn,
     Path((reference, id)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = subject(&visit, &reference, &id).await?;
     record::checked(&visit, &subject, posted)
@@ -51,7 +57,7 @@ pub async fn check(
 pub async fn post(
     visit: SignedIn,
     Path((reference, id)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = subject(&visit, &reference, &id).await?;
     record::record(&visit, subject, posted).await

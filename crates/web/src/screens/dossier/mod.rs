@@ -46,6 +46,7 @@ struct Body {
     duties: Vec<DutyRow>,
     events: Vec<EventRow>,
     tied: Vec<String>,
+    has_evidence: bool,
     care: Option<String>,
     /// Whether an interview's answers stand on a page of their own.
     is_interview: bool,
@@ -118,6 +119,8 @@ pub struct FactRow {
     pub ask: String,
     /// Absent: asked and not answered.
     pub answer: Option<String>,
+    /// Photos and scans in place of the answer: address and words.
+    pub documents: Vec<(String, String)>,
     /// The protected compartment in which it lies.
     pub mark: Option<String>,
     /// Never on paper: where a person is found must not lie about.
@@ -176,15 +179,19 @@ pub async fn show(
     Query(question): Query<Question>,
 ) -> Result<Response, Fault> {
     let (on, known) = question.days()?;
-    let (shown, tied) = files::look_and(&visit, &reference, "dossier", tied).await?;
+    let (shown, (tied, has_evidence)) = files::look_and(&visit, &reference, "dossier", tied).await?;
     let seen = on_days(&visit, visit.person(), &shown, on, known)?;
     let news = question.recorded.is_some().then(|| visit.words.say("dossier-recorded"));
     let other = on.or(known).map(|_| (on, known));
     let body = match other {
-        None => shown
-            .seen_as
-            .drawn(visit.words.code(), &tied, || drawn(made(&visit, &shown, &seen, None, tied.clone())))?,
-        other => Arc::new(drawn(made(&visit, &shown, &seen, other, tied))?),
+        None => {
+            // Evidence of a tied file comes and goes without this one.
+            let mut beside = tied.clone();
+            beside.extend(has_evidence.then(|| "evidence".to_owned()));
+            let draw = || drawn(made(&visit, &shown, &seen, None, (tied, has_evidence)));
+            shown.seen_as.drawn(visit.words.code(), &beside, draw)?
+        }
+        other => Arc::new(drawn(made(&visit, &shown, &seen, other, (tied, has_evidence)))?),
     };
     let frame = Frame::titled(&visit, shown.reference.to_string())
         .under("/files", visit.words.say("nav-files"))
@@ -197,17 +204,19 @@ fn drawn(body: Body) -> Result<Drawn, Fault> {
     Ok(Drawn { body: body.render()?, lead: body.lead })
 }
 
-/// Files that belong together with this one, of those that somebody may see.
-fn tied(visit: &Visit, person: &Person, shown: &Shown) -> Result<Vec<String>, Fault> {
-    let mut seen = Vec::new();
+/// Files that belong together with this one, of those that somebody may see, and whether they or this one hold evidence.
+fn tied(visit: &Visit, person: &Person, shown: &Shown) -> Result<(Vec<String>, bool), Fault> {
+    let mut seen: Vec<journal::Reference> = Vec::new();
     for other in visit.app.journal().tied_to(&shown.opened.record)? {
         if let Some(opened) = visit.app.journal().read(&other)?
             && super::files::is_visible(visit, person, &opened.summary)
         {
-            seen.push(other.to_string());
+            seen.push(other);
         }
     }
-    Ok(seen)
+    let has_evidence =
+        super::evidence::is_some(visit, shown) || super::evidence::is_some_in(visit, person, &seen)?;
+    Ok((seen.iter().map(ToString::to_string).collect(), has_evidence))
 }
 
 fn made(
@@ -215,7 +224,7 @@ fn made(
     shown: &Shown,
     seen: &SeenFile,
     other: Option<(Option<Date>, Option<Date>)>,
-    tied: Vec<String>,
+    (tied, has_evidence): (Vec<String>, bool),
 ) -> Body {
     let words = visit.words;
     let told = Told::new(&visit.app, words);
@@ -299,6 +308,7 @@ fn made(
         duties,
         events: events(visit, shown, seen, is_today, other),
         tied,
+        has_evidence,
         care,
         reference,
     }
@@ -458,6 +468,12 @@ pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenE
                 access::Seen::Known(answer) => Some(told.answer(fact, answer)),
                 access::Seen::NotAnswered => None,
             },
+            documents: match answer {
+                access::Seen::Known(answer) => {
+                    super::evidence::links(&told, shown.reference.as_str(), id, fact, answer)
+                }
+                access::Seen::NotAnswered => Vec::new(),
+            },
             mark: protected.then(|| {
                 let title = visit.app.compartment_title(compartment, visit.words);
                 parts::compartment_mark(&title, None)
@@ -469,7 +485,13 @@ pub fn event_row(visit: &SignedIn, shown: &Shown, seen: &SeenFile, event: &SeenE
         (event.event.as_str(), event.facts.get("reason"))
     {
         let ask = visit.words.say("correct-reason");
-        facts.push(FactRow { ask, answer: Some(reason.clone()), mark: None, on_screen_only: false });
+        facts.push(FactRow {
+            ask,
+            answer: Some(reason.clone()),
+            documents: Vec::new(),
+            mark: None,
+            on_screen_only: false,
+        });
     }
     let recorded_on = event.recorded.map(|recorded| rulebook.civil_day(recorded));
     let late = recorded_on.map(|day| days_between(event.on, day)).filter(|days| *days > 0);

@@ -174,7 +174,7 @@ impl Forms {
             Control::Money { .. } => ("money", None),
             Control::Number(_) => ("number", None),
             Control::Text { longest, .. } => ("text", Some(*longest)),
-            Control::Line(_) | Control::Withheld => ("line", None),
+            Control::Line(_) | Control::Documents { .. } | Control::Withheld => ("line", None),
         };
         let is_way = |value: &str| UNANSWERED.contains(&value);
         let (mut ways, mut options): (Options, Options) =

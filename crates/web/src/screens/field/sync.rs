@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use casework::Event;
-use circular::vocabulary::FileOf;
+use circular::{model::FactKind, vocabulary::FileOf};
 use jiff::{SignedDuration, Timestamp};
 use journal::{AppendError, Receipt, Reference};
 use serde::{Deserialize, Serialize};
@@ -201,10 +201,17 @@ async fn once_more(
     once: [u8; 16],
     fields: &Fields,
 ) -> Result<Option<Answer>, Fault> {
-    if record::allow(visit, subject, fields).is_err() {
+    if record::allow_fields(visit, subject, fields).is_err() {
         return Ok(Some(Answer::needs(visit.words.say("field-asked-otherwise"))));
     }
     let given = form::read(visit, &entry.event, fields);
+    // Documents are sent with a form online, never by their name alone.
+    let node = visit.app.rulebook().event_on(&entry.event, given.on.unwrap_or(visit.today));
+    let documents =
+        node.into_iter().flat_map(|node| &node.facts).filter(|fact| fact.kind == FactKind::Document);
+    if documents.into_iter().any(|fact| given.facts.contains_key(&fact.name.text)) {
+        return Ok(Some(Answer::needs(visit.words.say("field-asked-otherwise"))));
+    }
     if !given.is_sound() {
         let told = Told::new(&visit.app, visit.words);
         let facts = given.mistakes.iter().map(|wrong| (format!("{}{}", form::FACT, wrong.fact), &wrong.kind));

@@ -37,6 +37,8 @@ pub struct Page {
     correct_plan: Option<String>,
     partners: Vec<Partner>,
     has_briefing: bool,
+    /// Photos and scans that may be seen.
+    has_evidence: bool,
     seen: Vec<Block>,
     met: Vec<Met>,
     tied: Vec<Met>,
@@ -146,6 +148,7 @@ impl Page {
             openings: openings(visit, &reference),
             plan: planned.map(|said| facts.answers(said)).unwrap_or_default(),
             correct_plan: planned.and_then(|said| correct_address(visit, shown, &shown.seen, said.event)),
+            has_evidence: crate::screens::evidence::is_some(visit, shown),
             has_briefing: partners.iter().any(|partner| !partner.answers.is_empty()),
             partners,
             seen: seen.collect(),

@@ -102,5 +102,10 @@ fn asks_the_same(fact: &Fact, other: &Fact) -> bool {
     let is_named_alike = fact.name.text == other.name.text;
     let means_alike = word(fact).is_some() && word(fact) == word(other);
     let is_region = fact.kind == FactKind::Region;
-    fact.kind == other.kind && fact.many == other.many && (is_named_alike || means_alike || is_region)
+    // A document belongs to its file.
+    let is_written = fact.kind != FactKind::Document;
+    is_written
+        && fact.kind == other.kind
+        && fact.many == other.many
+        && (is_named_alike || means_alike || is_region)
 }

@@ -12,7 +12,11 @@ use casework::{
 use circular::model::{Event, Fact, FactKind};
 use jiff::civil::Date;
 
-use crate::{form::Fields, told::Told, visit::Visit};
+use crate::{
+    form::{FILE, Fields, NotTaken, PLACE, Why, of_ticket, ticket},
+    told::Told,
+    visit::Visit,
+};
 
 /// What stands before the name of a fact in the names of fields.
 pub const FACT: &str = "fact.";
@@ -65,6 +69,16 @@ pub enum Control {
         value: String,
         longest: u32,
     },
+    /// Photos or scans.
+    Documents {
+        /// What has been sent, and is ticked while it is to stay: ticket, in words.
+        sent: Vec<(String, String)>,
+        /// The names of the field that carries one more, and of the box that keeps place and time.
+        file: String,
+        place: String,
+        keeps_place: bool,
+        many: bool,
+    },
     /// Given earlier, not for this reader's eyes: kept as it is.
     Withheld,
 }
@@ -77,6 +91,7 @@ impl Control {
                 | (Self::Boxes(_), "boxes")
                 | (Self::Date(_), "date")
                 | (Self::Money { .. }, "money")
+                | (Self::Documents { .. }, "documents")
         )
     }
 }
@@ -84,7 +99,7 @@ impl Control {
 impl Question {
     /// Whether the question needs a group with a legend.
     pub fn is_group(&self) -> bool {
-        ["radios", "boxes", "date", "money"].iter().any(|name| self.control.is(name))
+        ["radios", "boxes", "date", "money", "documents"].iter().any(|name| self.control.is(name))
     }
 }
 
@@ -94,12 +109,22 @@ pub struct Given {
     pub on_mistake: Option<TypedMistakeKind>,
     pub facts: std::collections::BTreeMap<String, casework::Answer>,
     pub mistakes: Vec<TypedMistake>,
+    /// Documents that came and were not taken, or are gone.
+    pub not_taken: Vec<NotTaken>,
+}
+
+impl EventForm {
+    /// Whether it asks for documents, and so is sent in parts.
+    pub fn has_documents(&self) -> bool {
+        self.groups.iter().any(|group| group.control.is("documents"))
+    }
 }
 
 impl Given {
     /// Whether everything fits.
     pub fn is_sound(&self) -> bool {
-        self.on.is_some() && self.on_mistake.is_none() && self.mistakes.is_empty()
+        let is_typed_well = self.on.is_some() && self.on_mistake.is_none() && self.mistakes.is_empty();
+        is_typed_well && self.not_taken.is_empty()
     }
 }
 
@@ -115,8 +140,34 @@ pub fn read(visit: &Visit, event: &str, fields: &Fields) -> Given {
     let rulebook = visit.app.rulebook();
     // A day that cannot be read is told by itself; the facts are judged as of today.
     let as_on = on.unwrap_or(visit.today);
-    let (facts, mistakes) = answers(rulebook, event, as_on, visit.today, FACT, fields.map());
-    Given { on, on_mistake, facts, mistakes }
+    let (typed, not_taken) = redeemed(visit, event, as_on, fields);
+    let (facts, mistakes) = answers(rulebook, event, as_on, visit.today, FACT, &typed);
+    Given { on, on_mistake, facts, mistakes, not_taken }
+}
+
+/// What was posted with documents in place of their tickets. Nothing but a ticket names a document.
+fn redeemed(visit: &Visit, event: &str, on: Date, fields: &Fields) -> (Typed, Vec<NotTaken>) {
+    let (mut typed, mut not_taken) = (fields.map().clone(), Vec::new());
+    let rulebook = visit.app.rulebook();
+    for fact in rulebook.event_on(event, on).map_or_else(Vec::new, |node| facts_on(rulebook, node, on)) {
+        let Some(tickets) = typed.get_mut(&format!("{FACT}{}", fact.name)) else { continue };
+        if fact.kind != FactKind::Document {
+            continue;
+        }
+        let mut documents: Vec<String> = Vec::new();
+        for ticket in tickets.iter() {
+            match of_ticket(visit, ticket) {
+                Some(document) => documents.push(document.to_string()),
+                None => not_taken.push(NotTaken { fact: fact.name.text.clone(), why: Why::Gone }),
+            }
+        }
+        if !fact.many {
+            // One more takes the place of the one before.
+            documents = documents.pop().into_iter().collect();
+        }
+        *tickets = documents;
+    }
+    (typed, not_taken)
 }
 
 /// The names of fields that a form of an event may post.
@@ -127,7 +178,14 @@ pub fn names(visit: &Visit, event: &Event) -> (Vec<String>, Vec<String>) {
         .chain(&event.facts.iter().collect::<Vec<_>>())
     {
         let fields = fields_of(fact).map(|field| format!("{FACT}{field}"));
-        if fact.many { several.extend(fields) } else { once.extend(fields) }
+        if fact.kind == FactKind::Document {
+            once.push(format!("{PLACE}{}", fact.name));
+            several.extend(fields);
+        } else if fact.many {
+            several.extend(fields);
+        } else {
+            once.extend(fields);
+        }
     }
     (once, several)
 }
@@ -154,17 +212,23 @@ pub fn shown(
         let id = format!("fact-{name}");
         let mistake = given.and_then(|given| given.mistakes.iter().find(|mistake| mistake.fact == name));
         let mistake = mistake.map(|mistake| mistake_text(&told, &mistake.kind));
+        let not_taken = given.map_or(&[][..], |given| &given.not_taken).iter();
+        let not_taken: Vec<String> =
+            not_taken.filter(|one| one.fact == name).map(|one| not_taken_text(&told, &one.why)).collect();
+        // Why a document was not taken says more than that one is missing.
+        let mistake = if not_taken.is_empty() { mistake } else { Some(not_taken.join(" ")) };
         if let Some(text) = &mistake {
             let first = match control_kind(fact) {
                 "radios" | "boxes" => format!("{id}-0"),
                 "date" => format!("{id}-day"),
                 "money" => format!("{id}-amount"),
+                "documents" => format!("{id}-file"),
                 _ => id.clone(),
             };
             summary.push((first, format!("{}: {text}", told.ask(fact))));
         }
         let withheld = seen.is_some_and(|seen| seen.withheld.contains(&name));
-        let control = if withheld { Control::Withheld } else { control(&told, fact, on, typed) };
+        let control = if withheld { Control::Withheld } else { control(visit, &told, fact, on, typed) };
         groups.push(Question {
             mark: mark(&told, fact),
             ask: told.ask(fact),
@@ -204,13 +268,17 @@ pub fn fresh(on: Date) -> Typed {
 }
 
 /// The fields of an event that is there, as far as it may be seen.
-pub fn filled(node: &Event, seen: &access::SeenEvent) -> Typed {
+pub fn filled(visit: &Visit, node: &Event, seen: &access::SeenEvent) -> Typed {
     let mut typed = fresh(seen.on);
     for fact in &node.facts {
         if let Some(Seen::Known(answer)) = seen.facts.get(&fact.name.text) {
-            typed.extend(
-                posted(fact, answer).into_iter().map(|(name, values)| (format!("{FACT}{name}"), values)),
-            );
+            for (name, mut values) in posted(fact, answer) {
+                if fact.kind == FactKind::Document {
+                    let documents = values.iter().filter_map(|text| text.parse().ok());
+                    values = documents.filter_map(|document| ticket(visit, &document).ok()).collect();
+                }
+                typed.insert(format!("{FACT}{name}"), values);
+            }
         }
     }
     typed
@@ -245,12 +313,13 @@ fn control_kind(fact: &Fact) -> &'static str {
         FactKind::Choice | FactKind::Region => "radios",
         FactKind::Date => "date",
         FactKind::Money => "money",
+        FactKind::Document => "documents",
         _ => "one",
     }
 }
 
-fn control(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
-    match control_of(told, fact, on, typed) {
+fn control(visit: &Visit, told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
+    match control_of(visit, told, fact, on, typed) {
         Control::Radios(mut options) if fact.need_not_answer => {
             options.extend(whys(told, typed, &format!("{FACT}{}", fact.name.text)));
             Control::Radios(options)
@@ -259,7 +328,7 @@ fn control(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
     }
 }
 
-fn control_of(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
+fn control_of(visit: &Visit, told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control {
     let name = format!("{FACT}{}", fact.name.text);
     let values = |part: &str| typed.get(&format!("{name}{part}")).map_or(&[][..], Vec::as_slice);
     let one = |part: &str| values(part).first().cloned().unwrap_or_default();
@@ -315,10 +384,57 @@ fn control_of(told: &Told<'_>, fact: &Fact, on: Date, typed: &Typed) -> Control 
             Control::Money { amount: one(".amount"), currency }
         }
         FactKind::Number => Control::Number(one("")),
+        FactKind::Document => {
+            let mut sent: Vec<(String, String)> = Vec::new();
+            for ticket in values("") {
+                let Some(document) = of_ticket(visit, ticket) else { continue };
+                let said = told.document(&document);
+                if !sent.iter().any(|(_, known)| *known == said) {
+                    sent.push((ticket.clone(), said));
+                }
+            }
+            if !fact.many && sent.len() > 1 {
+                sent.drain(..sent.len() - 1);
+            }
+            let place = format!("{PLACE}{}", fact.name);
+            let keeps_place = typed.contains_key(&place);
+            Control::Documents {
+                sent,
+                file: format!("{FILE}{}", fact.name),
+                place,
+                keeps_place,
+                many: fact.many,
+            }
+        }
         FactKind::Text if fact.longest.is_none_or(|longest| longest > 200) => {
             Control::Text { value: one(""), longest: fact.longest.unwrap_or(4_000) }
         }
         _ => Control::Line(one("")),
+    }
+}
+
+/// Why a document was not taken, in one or two sentences: what is wrong, and what to do.
+pub fn not_taken_text(told: &Told<'_>, why: &Why) -> String {
+    use evidence::{BYTES_MAX, Refused};
+    let words = told.words;
+    let most = told.size(BYTES_MAX as u64);
+    match why {
+        Why::AtOnce => words.say("evidence-at-once"),
+        Why::TooMany => words.say("evidence-too-many"),
+        Why::Gone => words.say("evidence-gone"),
+        Why::Refused(refused, bytes) => match refused {
+            Refused::Empty => words.say("evidence-empty"),
+            Refused::TooLarge => words.say2("evidence-too-large", "size", told.size(*bytes), "most", most),
+            Refused::Heic => words.say("evidence-heic"),
+            Refused::Archive => words.say("evidence-archive"),
+            Refused::Unknown => words.say("evidence-unknown"),
+            Refused::Broken(kind) => words.say1("evidence-broken", "kind", told.kind_of_document(*kind)),
+            Refused::TooManyPixels { width, height } => {
+                let number = |points: u32| crate::calendar::number(words.code(), points.into());
+                words.say2("evidence-pixels", "width", number(*width), "height", number(*height))
+            }
+            Refused::Active => words.say("evidence-active"),
+        },
     }
 }
 

@@ -20,7 +20,7 @@ use super::dossier::{EventRow, event_row};
 use crate::{
     error::Fault,
     files::{self, Shown},
-    form::{Fields, Posted},
+    form::{Documented, NotTaken, Posted, Why},
     layout::{Frame, page, page_with, see_other},
     told::Told,
     visit::SignedIn,
@@ -207,7 +207,7 @@ pub async fn show_beside(
 pub async fn check(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
     checked(&visit, &subject, posted)
@@ -217,7 +217,7 @@ pub async fn check(
 pub async fn check_new(
     visit: SignedIn,
     Path(event): Path<String>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
     checked(&visit, &subject, posted)
@@ -237,14 +237,18 @@ pub async fn check_beside(
 pub async fn post(
     visit: SignedIn,
     Path((reference, event)): Path<(String, String)>,
-    posted: Posted,
+    Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
     record(&visit, subject, posted).await
 }
 
 /// Begins a file.
-pub async fn post_new(visit: SignedIn, Path(event): Path<String>, posted: Posted) -> Result<Response, Fault> {
+pub async fn post_new(
+    visit: SignedIn,
+    Path(event): Path<String>,
+    Documented(posted): Documented,
+) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
     record(&visit, subject, posted).await
 }
@@ -329,7 +333,7 @@ pub(super) fn blank_form(visit: &SignedIn, subject: &Subject, carried: &Carried)
         // Typed before the session ended.
         Some(kept) => kept.map().clone(),
         None => match seen {
-            Some(seen) => form::filled(node, seen),
+            Some(seen) => form::filled(visit, node, seen),
             None => form::fresh(visit.today).into_iter().chain(carried.typed.clone()).collect(),
         },
     };
@@ -410,8 +414,12 @@ fn again(
     Ok(plain(visit, subject, token, form))
 }
 
+fn allow(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Result<(), Fault> {
+    allow_fields(visit, subject, &posted.fields)
+}
+
 /// Refuses fields that the form of an event does not have.
-pub(super) fn allow(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Result<(), Fault> {
+pub(super) fn allow_fields(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Result<(), Fault> {
     let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
     let (mut once, several) = form::names(visit, node);
     once.push("step".into());
@@ -435,8 +443,9 @@ pub(super) fn event_of(visit: &SignedIn, subject: &Subject, given: &Given) -> Ev
 }
 
 /// What is wrong with the answers of a correction is judged without those that are withheld.
-fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
-    let mut given = form::read(visit, &subject.event, fields);
+fn read(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Given {
+    let mut given = form::read(visit, &subject.event, &posted.fields);
+    given.not_taken.extend(posted.not_taken.iter().cloned());
     if let Some(corrects) = &subject.corrects {
         given.mistakes.retain(|mistake| !corrects.kept.contains_key(&mistake.fact));
     }
@@ -444,8 +453,9 @@ fn read(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Given {
 }
 
 pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
-    allow(visit, subject, &posted.fields)?;
-    let given = read(visit, subject, &posted.fields);
+    allow(visit, subject, &posted)?;
+    let mut given = read(visit, subject, &posted);
+    given.not_taken.extend(gone(visit, subject, &given));
     let mut page = again(visit, subject, &posted, &given, posted.token.seen)?;
     if !given.is_sound() {
         page.frame = page.frame.state(visit.words.say("layout-error"));
@@ -477,7 +487,7 @@ pub(super) async fn propose(
 ) -> Result<Response, Fault> {
     let subject = in_file(visit, reference, event).await?;
     let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
-    let given = read(visit, &subject, &fields);
+    let given = form::read(visit, &subject.event, &fields);
     let form = form::shown(visit, node, given.on.unwrap_or(visit.today), fields.map(), Some(&given), None);
     let token = crate::form::token(visit, &subject.address, seen_of(&subject));
     let mut page = plain(visit, &subject, token, form);
@@ -582,8 +592,8 @@ pub fn seen_changes(visit: &SignedIn, subject: &Subject, event: &Event) -> Vec<C
 }
 
 pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -> Result<Response, Fault> {
-    allow(visit, &subject, &posted.fields)?;
-    let given = read(visit, &subject, &posted.fields);
+    allow(visit, &subject, &posted)?;
+    let given = read(visit, &subject, &posted);
     if !given.is_sound() || posted.one("step") == "edit" {
         return checked(visit, &subject, posted);
     }
@@ -595,9 +605,22 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
     {
         seen = None;
     }
-    match append(visit, &subject, event, posted.token.once, seen).await {
-        Ok(receipt) => Ok(see_other(&landing(visit, &receipt).await)),
+    settle(visit, &subject, &event).await;
+    match append(visit, &subject, event.clone(), posted.token.once, seen).await {
+        Ok(receipt) => {
+            let account = visit.person().account.clone();
+            let done = move |visit: &crate::visit::Visit| {
+                visit.app.journal().let_go_of_documents(&account, &event);
+                Ok(())
+            };
+            visit.wait(done).await?;
+            Ok(see_other(&landing(visit, &receipt).await))
+        }
         Err(AppendError::Conflict { .. }) => conflict(visit, &subject, &posted, &given).await,
+        // A document is gone: it is asked for again.
+        Err(AppendError::Refused(_)) if !gone(visit, &subject, &given).is_empty() => {
+            checked(visit, &subject, posted)
+        }
         Err(AppendError::Refused(refusal)) => {
             let mut page = again(visit, &subject, &posted, &given, seen_of(&subject))?;
             let event = event_of(visit, &subject, &given);
@@ -607,6 +630,32 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
         }
         Err(AppendError::NotPermitted | AppendError::NotFound) => Err(Fault::NotFound),
         Err(AppendError::Fault(fault)) => Err(fault.into()),
+    }
+}
+
+/// Documents that the answers name and that are held no longer.
+fn gone(visit: &SignedIn, subject: &Subject, given: &Given) -> Vec<NotTaken> {
+    let event = event_of(visit, subject, given);
+    let reference = subject.shown.as_ref().map(|shown| &shown.reference);
+    let journal = visit.app.journal();
+    let documents = journal::documents_in(visit.app.rulebook(), &event).into_iter();
+    let gone =
+        documents.filter(|(_, document)| !journal.has_document(reference, &visit.person().account, document));
+    gone.map(|(fact, _)| NotTaken { fact: fact.to_owned(), why: Why::Gone }).collect()
+}
+
+/// Writes the documents of an event into the file's keeping before the one writer is asked; what fails here fails there.
+async fn settle(visit: &SignedIn, subject: &Subject, event: &Event) {
+    let Some(shown) = &subject.shown else { return };
+    if journal::documents_in(visit.app.rulebook(), event).is_empty() {
+        return;
+    }
+    let (reference, account, event) =
+        (shown.reference.clone(), visit.person().account.clone(), event.clone());
+    let settled =
+        visit.wait(move |visit| Ok(visit.app.journal().settle_documents(&reference, &account, &event)?));
+    if settled.await.is_err() {
+        tracing::warn!("a document could not be settled beforehand");
     }
 }
 

@@ -109,6 +109,7 @@ pub fn topics(visit: &SignedIn, shown: &Shown, posted: Option<&Typed>, given: &[
             on_mistake: None,
             facts: topic.facts.clone(),
             mistakes: topic.mistakes.clone(),
+            not_taken: Vec::new(),
         });
         let hidden = hidden(visit, shown, node);
         let mut form = form::shown(visit, node, visit.today, &typed, wrong.as_ref(), None);

@@ -8,6 +8,7 @@ use casework::{
 use circular::{
     Rulebook,
     model::{Element, Offence, Screening as Set, Texts},
+    vocabulary::FileOf,
 };
 use serde_json::{Value, json};
 
@@ -174,7 +175,12 @@ pub fn panel(visit: &SignedIn, screening: Screening) -> Panel {
     let told = Told::new(&visit.app, visit.words);
     let set = set_named(visit.app.rulebook(), &rules.name);
     let words = Words { visit, told, rules: &rules, set };
+    let topics = words.topics();
+    // How the interview came about is no answer to a question.
     let tested = |asked: &Asked| {
+        if !topics.contains(&asked.event.as_str()) {
+            return false;
+        }
         let mut tests = rules.signs.iter().chain(&rules.findings).flat_map(|rule| &rule.when);
         tests.any(|test| test.event == asked.event && test.fact == asked.fact)
     };
@@ -251,6 +257,12 @@ pub fn panel(visit: &SignedIn, screening: Screening) -> Panel {
 }
 
 impl Words<'_> {
+    /// The events that put questions, as this circular calls them.
+    fn topics(&self) -> Vec<&str> {
+        let circular = self.visit.app.rulebook().circular();
+        circular.events_of(FileOf::Interview, "asked").map(|node| node.name.as_str()).collect()
+    }
+
     fn fact(&self, asked: &Asked) -> Option<&circular::model::Fact> {
         let node = self.visit.app.rulebook().event_on(&asked.event, self.visit.today)?;
         node.facts.iter().find(|fact| fact.name.text == asked.fact)
@@ -415,6 +427,6 @@ impl Words<'_> {
     fn data(&self, answers: &Answers) -> String {
         let answers: serde_json::Map<String, Value> =
             answers.iter().map(|(asked, answer)| (key(asked), json!(answer))).collect();
-        json!({ "rules": self.rules, "answers": answers }).to_string()
+        json!({ "rules": self.rules, "answers": answers, "topics": self.topics() }).to_string()
     }
 }

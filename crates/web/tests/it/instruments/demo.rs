@@ -72,6 +72,11 @@ impl Demo {
         for taken in taken {
             let sender = sender.clone();
             let account = |event: &Event| format!("{}@{}", event.by, event.office);
+            for event in &taken.journal {
+                for (_, document) in journal::documents_in(&belgium(), event) {
+                    house.journal.hold_document(&account(event), &document, &evidence::invented()).unwrap();
+                }
+            }
             house.journal.load_then(taken.kind, taken.journal, account, move |answer| {
                 sender.send(answer).unwrap();
             });

@@ -30,7 +30,7 @@ pub struct Taken {
 pub fn sample(today: Date) -> (Vec<Taken>, BTreeSet<String>) {
     let rulebook = belgium();
     let specification = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../caseload/be.kdl"));
-    let specification = caseload::read(&std::fs::read_to_string(specification).unwrap()).unwrap();
+    let specification = caseload::read_at(specification).unwrap().unwrap();
     let mut known: BTreeSet<String> = BTreeSet::new();
     let (mut taken, mut left) = (Vec::new(), 0);
     caseload::generate(&specification, &rulebook, today, |made| {
@@ -151,9 +151,14 @@ fn neutral(fact: &Fact, office: &circular::model::Office) -> Answer {
         FactKind::Region => region,
         FactKind::Office => "payoke",
         FactKind::Money => "10.00 EUR",
-        FactKind::Text | FactKind::Person | FactKind::Place | FactKind::Document => "Invented",
+        FactKind::Document => return of_many(fact, evidence::invented_document().to_string()),
+        FactKind::Text | FactKind::Person | FactKind::Place => "Invented",
     };
-    if fact.many { Answer::Many(vec![text.to_owned()]) } else { Answer::Text(text.to_owned()) }
+    of_many(fact, text.to_owned())
+}
+
+fn of_many(fact: &Fact, text: String) -> Answer {
+    if fact.many { Answer::Many(vec![text]) } else { Answer::Text(text) }
 }
 
 /// A marker into each text, and a birth date that no other file has where nothing hangs on the age.

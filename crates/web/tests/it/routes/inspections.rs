@@ -137,10 +137,8 @@ async fn nobody_in_training_leads_and_the_register_speaks_up() {
     let mut in_training = PLAN.to_vec();
     in_training[7] = ("fact.leader-training", "under-way");
     let refused = inspector.post(address, &check, &in_training).await;
-    refused
-        .has_status(422)
-        .says("The leader has completed the year of training")
-        .says("Invented laundry, Dock 4");
+    refused.has_status(422).says("The leader has completed the year of training");
+    assert!(refused.body.contains("Invented laundry, Dock 4"), "what was typed is kept");
     assert!(refused.body.contains("/rule/led-by-trained-inspector"));
     // Said to be complete, and the register does not know it: nothing is refused, but somebody says so.
     let unknown = inspector.post(address, &check, &PLAN).await;
@@ -185,9 +183,10 @@ async fn each_partner_gets_a_page_with_its_own_part_and_no_more() {
     let sheet = inspector.get(&address).await;
     let pages: Vec<&str> = sheet.body.split("<section").skip(1).collect();
     let [police, centre] = pages.as_slice() else { panic!("{}", sheet.words()) };
-    for words in ["Keep the gate", "05:40, car park", "Dock 4", "Invented Linen", "Thursday", file.as_str()] {
-        let is_day = words == "Thursday";
-        assert!(police.contains(if is_day { "December 2026" } else { words }), "{words}");
+    for words in
+        ["Keep the gate", "05:40, car park", "Dock 4", "Invented Linen", "December 2026", file.as_str()]
+    {
+        assert!(police.contains(words), "{words}");
     }
     assert!(centre.contains("Wait with the minibus") && !centre.contains("Keep the gate"));
     assert!(

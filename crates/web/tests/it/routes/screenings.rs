@@ -67,7 +67,11 @@ async fn answers_are_kept_one_event_a_topic_and_once_however_often_they_are_sent
     let mut browser = house.browser("social-inspector");
     let token = browser.get(&address).await.token(&address);
     let fields = [&FORCED[..], &[("hours-asked.fact.rest-days", "declined"), ("then", "keep")]].concat();
-    browser.post_raw(&address, body(&token, &fields)).await.has_status(303).leads_to(&format!("{address}?recorded=1"));
+    browser
+        .post_raw(&address, body(&token, &fields))
+        .await
+        .has_status(303)
+        .leads_to(&format!("{address}?recorded=1"));
     let events = |house: &House| house.journal.read(&file).unwrap().unwrap().record.events.clone();
     let kept = events(&house);
     let names: Vec<&str> = kept.iter().map(|event| event.event.as_str()).collect();
@@ -89,7 +93,9 @@ async fn a_person_decides_with_a_reason_with_the_signs_and_against_them() {
     let house = House::new();
     let file = interview(&house, "social-inspector").await;
     // Nothing is answered, and both doors are open.
-    for (decision, reason, status) in [("refer", "", 422), ("leave", "", 422), ("refer", "Fear of the foreman", 200)] {
+    for (decision, reason, status) in
+        [("refer", "", 422), ("leave", "", 422), ("refer", "Fear of the foreman", 200)]
+    {
         let fields = [("decision", decision), ("reason", reason)];
         let page = posts(&house, "social-inspector", &file, &fields).await;
         page.has_status(status);
@@ -143,9 +149,14 @@ async fn wrong_answers_keep_everything_typed_and_lead_to_the_field() {
     assert!(page.body.contains(r#"value="many""#) && page.body.contains(r#"value="employer" checked"#));
     assert_eq!(house.journal.read(&file).unwrap().unwrap().record.events.len(), 1);
     posts(&house, "social-inspector", &file, &[("hours-asked.fact.strange", "1")]).await.has_status(400);
-    posts(&house, "social-inspector", &file, &[("papers-asked.fact.papers-held-by", "nobody-at-all"), ("then", "keep")])
-        .await
-        .has_status(422);
+    posts(
+        &house,
+        "social-inspector",
+        &file,
+        &[("papers-asked.fact.papers-held-by", "nobody-at-all"), ("then", "keep")],
+    )
+    .await
+    .has_status(422);
 }
 
 #[tokio::test]
@@ -173,7 +184,8 @@ async fn a_child_is_not_counted_by_the_set_for_adults() {
     let facts = [("fact.region", "brussels"), ("fact.setting", "care"), ("fact.minor", "in-doubt")];
     let on = [("on.day", "25"), ("on.month", "11"), ("on.year", "2026")];
     let file = begin_as(&house, "social-inspector", "worker-met", &[&facts[..], &on].concat()).await;
-    let page = posts(&house, "social-inspector", &file, &[&FORCED[..], &[("then", "follows")]].concat()).await;
+    let page =
+        posts(&house, "social-inspector", &file, &[&FORCED[..], &[("then", "follows")]].concat()).await;
     assert!(page.body.contains(r#"<div data-applies="no"><p>"#));
     assert_eq!(class(&page), None);
 }
