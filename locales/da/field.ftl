@@ -36,4 +36,5 @@ field-asked-otherwise = Spørgsmålene er ændret, siden du tog dem med. Tag kon
 field-mistakes = Nogle svar passer ikke. De er markeret.
 field-colleague = En kollega har registreret det samme i mellemtiden. Registrér også dit, eller smid det væk:
 field-stored-otherwise = Dette er allerede gemt, som det var, før du ændrede det. Ret det i sagen, og smid så dette væk.
+field-privacy = Kun feltskemaet gemmer det, inspektører registrerer uden netværk: på deres telefon, låst med deres egen adgangssætning, til det er sendt eller smidt væk. Det bliver der, når man logger ud.
 log-surface-field = taget med i felten

@@ -36,4 +36,5 @@ field-asked-otherwise = The questions have changed since you took them along. Ta
 field-mistakes = Some answers do not fit. They are marked.
 field-colleague = A colleague has recorded the same meanwhile. Record yours as well, or throw it away:
 field-stored-otherwise = This has been stored already, as it was before you changed it. Correct it in the file, then throw this away.
+field-privacy = The field form alone keeps what inspectors record without a network: on their phone, locked with a passphrase of their own, until it has been sent or thrown away. Signing out leaves it there.
 log-surface-field = taken along to the field

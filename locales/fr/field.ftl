@@ -36,4 +36,5 @@ field-asked-otherwise = Les questions ont changé depuis que vous les avez empor
 field-mistakes = Certaines réponses ne conviennent pas. Elles sont signalées.
 field-colleague = Un collègue a enregistré la même chose entre-temps. Enregistrez aussi la vôtre, ou jetez-la :
 field-stored-otherwise = Ceci a déjà été enregistré, tel que c'était avant votre modification. Corrigez-le dans le dossier, puis jetez ceci.
+field-privacy = Seul le formulaire de terrain garde ce que les inspecteurs enregistrent sans réseau : sur leur téléphone, verrouillé par leur propre phrase secrète, jusqu'à l'envoi ou jusqu'à ce qu'ils le jettent. Se déconnecter l'y laisse.
 log-surface-field = emporté sur le terrain

@@ -36,4 +36,5 @@ field-asked-otherwise = De vragen zijn veranderd sinds u ze meenam. Neem de cont
 field-mistakes = Sommige antwoorden passen niet. Ze zijn aangeduid.
 field-colleague = Een collega heeft intussen hetzelfde geregistreerd. Registreer ook het uwe, of gooi het weg:
 field-stored-otherwise = Dit is al opgeslagen, zoals het was voordat u het wijzigde. Verbeter het in het dossier en gooi dit dan weg.
+field-privacy = Alleen het veldformulier bewaart wat inspecteurs zonder netwerk registreren: op hun telefoon, op slot met hun eigen wachtzin, tot het verzonden of weggegooid is. Afmelden laat het daar.
 log-surface-field = meegenomen naar het veld
