@@ -17,6 +17,7 @@ import "../walks/import.mjs";
 import "../walks/evidence.mjs";
 import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
+import "../walks/hotline.mjs";
 import "../walks/field.mjs";
 import "../walks/print.mjs";
 import "../walks/screening.mjs";

@@ -2,14 +2,17 @@
 //!
 //! Everything here is pure: no clock, no disk, no network. A fold returns a standing, never an error.
 
+pub mod centre_year;
 mod changes;
 pub mod event;
 pub mod fold;
 mod holds;
+pub mod hotline;
 pub mod import;
 mod inspections;
 pub mod journal;
 mod next;
+pub mod outreach;
 mod path;
 mod qualify;
 mod render;
@@ -23,12 +26,15 @@ pub mod typed;
 pub mod wages;
 mod what_if;
 
+pub use centre_year::CentreYear;
 pub use changes::{Change, changes};
 pub use event::{ANNULLED, Answer, Event, Unanswered};
 pub use fold::{fold, fold_without_next, region_of, validate_facts};
 pub use holds::{accepted, holds};
+pub use hotline::{Contact, SafeHours, contact, duty_done_by, duty_opened_by};
 pub use inspections::{Course, Courses};
 pub use journal::{JournalMistake, read_journal};
+pub use outreach::{FoldersIn, Followed, JointAction, OutreachFigures, joint_action};
 pub use path::{PathStep, Place, TrackPath, path};
 pub use qualify::{ElementMet, Met, Qualification, qualify};
 pub use scenarios::{ScenarioFailure, ScenarioOutcome, run_scenarios};

@@ -97,9 +97,13 @@ pub const FACT_WORDS: &[&str] = &[
     "said",
     "spoken-language",
     "safe-callback",
+    "safe-details",
+    "safe-from",
+    "safe-until",
     "people-met",
     "folders-handed-out",
     "languages-of-folders",
+    "officials-informed",
     // Places in a centre
     "centre",
     "unit",

@@ -370,9 +370,9 @@ pub(crate) fn list_as(
 ) -> Result<Arc<Opened>, Fault> {
     let shared = group.shared;
     let opened = Arc::new(Opened::for_lists(&shared.rulebook, record, shared.today()));
-    let projection = Projection::of(&shared.rulebook, &shared.vault, &opened)?;
+    let projection = Projection::of(&shared.rulebook, &shared.vault, head, &opened)?;
     let allow = |operation: Operation| group.allow(operation);
-    projection.write(group.connection, head.number, i64::from(opened.record.seq), &allow)?;
+    projection.write(group.connection, &shared.vault, head, i64::from(opened.record.seq), &allow)?;
     group.keep(Arc::clone(&opened));
     Ok(opened)
 }

@@ -435,7 +435,7 @@ fn parsed(reference: &str) -> Result<Reference, Fault> {
 }
 
 /// Reference and summary.
-fn file_head(row: &Row<'_>) -> Result<FileHead, Fault> {
+pub(crate) fn file_head(row: &Row<'_>) -> Result<FileHead, Fault> {
     let (reference, summary): (String, String) = (row.get(0)?, row.get(1)?);
     Ok(FileHead { reference: parsed(&reference)?, summary: serde_json::from_str(&summary)? })
 }

@@ -7,7 +7,6 @@ use casework::{Answer, Care, Event, FileSummary, Owner};
 use circular::{
     Rulebook,
     calendar::{Day, day_of},
-    model::FactKind,
 };
 use jiff::{Timestamp, ToSpan, civil::Date};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -17,7 +16,8 @@ use unicode_normalization::UnicodeNormalization;
 use crate::{
     edge::Operation,
     error::Fault,
-    file::Opened,
+    file::{FileHeadRow, Opened},
+    people,
     row::{hex, unhex},
     vault::Vault,
 };
@@ -67,6 +67,7 @@ pub struct Projection {
     pub shape: String,
     pub summary: String,
     pub listed: Listed,
+    pub people: Vec<people::Kept>,
 }
 
 /// The lines that a file has in the lists.
@@ -77,6 +78,9 @@ pub struct Listed {
     pub work: BTreeSet<Duty>,
     /// Token in hexadecimal, compartment, office.
     pub tokens: BTreeSet<(String, String, String)>,
+    /// How many persons it names.
+    #[serde(default)]
+    pub people: usize,
 }
 
 /// A line in the list of open duties: owner, last day, number within the file, duty, first day.
@@ -91,8 +95,14 @@ impl Listed {
 
 impl Projection {
     /// What a file as it stands has in the lists.
-    pub fn of(rulebook: &Rulebook, vault: &Vault, opened: &Opened) -> Result<Self, Fault> {
+    pub fn of(
+        rulebook: &Rulebook,
+        vault: &Vault,
+        head: &FileHeadRow,
+        opened: &Opened,
+    ) -> Result<Self, Fault> {
         let standing = &opened.standing;
+        let people = people::kept(rulebook, vault, head, opened)?;
         let work =
             standing.duties.iter().enumerate().filter(|(_, duty)| duty.is_open()).map(|(number, duty)| {
                 let owner = owner_key(&Owner::of(rulebook, duty, standing.region.as_deref()));
@@ -107,7 +117,9 @@ impl Projection {
                 holders: holders(rulebook, opened),
                 work: work.collect(),
                 tokens: tokens(rulebook, vault, opened),
+                people: people.len(),
             },
+            people,
         })
     }
 
@@ -117,11 +129,13 @@ impl Projection {
     pub fn write(
         &self,
         connection: &Connection,
-        number: i64,
+        vault: &Vault,
+        head: &FileHeadRow,
         seq: i64,
         allow: &dyn Fn(Operation) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         allow(Operation::Write)?;
+        let number = head.number;
         let shape = shape_number(connection, &self.shape)?;
         let (next_change, shape_before, listed) = connection
             .prepare_cached("SELECT next_change, shape, listed FROM files WHERE id = ?1")?
@@ -139,7 +153,8 @@ impl Projection {
         write_holders(connection, number, &before, now)?;
         write_work(connection, number, &before, now)?;
         write_counts(connection, (&before, shape_before), (now, shape))?;
-        write_tokens(connection, number, &before, now)
+        write_tokens(connection, number, &before, now)?;
+        people::write(connection, vault, head, before.people, &self.people)
     }
 }
 
@@ -246,15 +261,9 @@ fn tokens(rulebook: &Rulebook, vault: &Vault, opened: &Opened) -> BTreeSet<(Stri
     for event in casework::accepted(&opened.record.events, &opened.standing) {
         let Some(node) = rulebook.event_on(&event.event, event.on) else { continue };
         for fact in &node.facts {
-            let names_person = fact.kind == FactKind::Person
-                || matches!(
-                    fact.htcds.as_deref(),
-                    Some("prs_FirstName" | "prs_MiddleName" | "prs_SecondName")
-                );
-            let Some(Answer::Text(text)) = event.facts.get(&fact.name.text).filter(|_| names_person) else {
-                continue;
-            };
-            let compartment = fact.compartment.as_ref().map_or("procedure", |name| name.as_str());
+            let answer = event.facts.get(&fact.name.text).filter(|_| people::is_name(fact));
+            let Some(Answer::Text(text)) = answer else { continue };
+            let compartment = people::compartment_of(fact);
             for word in words(text) {
                 all.insert((hex(&vault.token(&word)), compartment.to_owned(), event.office.clone()));
             }

@@ -1,2 +1,11 @@
--- From the form of tables before: devices that record without a network.
-CREATE TABLE devices (mark TEXT PRIMARY KEY, account TEXT NOT NULL, body TEXT NOT NULL, synced INTEGER NOT NULL DEFAULT 0) STRICT;
+-- From the form of tables before: the journal stays as it is, lists are made again at opening.
+DELETE FROM meta WHERE name = 'rules';
+CREATE TABLE people (
+    file INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    compartment TEXT NOT NULL,
+    office TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (file, place)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE traces (trace INTEGER NOT NULL, file INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (trace, file, place)) STRICT, WITHOUT ROWID;

@@ -59,6 +59,17 @@ CREATE TABLE tokens (
     office TEXT NOT NULL,
     PRIMARY KEY (token, file, compartment, office)
 ) STRICT, WITHOUT ROWID;
+-- Persons whom files name, sealed with their file's key.
+CREATE TABLE people (
+    file INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    compartment TEXT NOT NULL,
+    office TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    PRIMARY KEY (file, place)
+) STRICT, WITHOUT ROWID;
+-- Blind traces by which they are found again, however their names are spelled.
+CREATE TABLE traces (trace INTEGER NOT NULL, file INTEGER NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (trace, file, place)) STRICT, WITHOUT ROWID;
 -- Posts that opened a file, and rows imported. That a post added to a file stands with the file's events.
 CREATE TABLE once (key BLOB PRIMARY KEY, position INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE ties (source INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY (source, target)) STRICT, WITHOUT ROWID;

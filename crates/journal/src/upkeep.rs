@@ -49,6 +49,7 @@ impl Journal {
         // Without the mark of the rules, a rebuilding that is cut short begins again at the next opening.
         self.bring_and_wait(|group: &mut Group<'_>| -> Result<_, Fault> {
             let wipe = "DELETE FROM holders; DELETE FROM work; DELETE FROM counts; DELETE FROM tokens; \
+                        DELETE FROM people; DELETE FROM traces; \
                         UPDATE files SET listed = ''; DELETE FROM meta WHERE name = 'rules'";
             Ok(group.connection.execute_batch(wipe)?)
         })?;
@@ -123,5 +124,5 @@ pub(crate) fn expected(
     let record = read_file(connection, &shared.vault, head)?;
     let seq = i64::from(record.seq);
     let opened = Opened::for_lists(&shared.rulebook, record, as_of);
-    Ok((seq, Projection::of(&shared.rulebook, &shared.vault, &opened)?))
+    Ok((seq, Projection::of(&shared.rulebook, &shared.vault, head, &opened)?))
 }

@@ -58,6 +58,7 @@ pub struct Vault {
     wrap: Key,
     pub(crate) chain: Key,
     token: Key,
+    trace: Key,
     page: Key,
     /// Documents before they belong to a file, and to which file one belongs.
     held: Key,
@@ -111,6 +112,7 @@ impl Vault {
             wrap: derive("nabotjek 2026 wrapping of file keys"),
             chain: derive("nabotjek 2026 chain of rows"),
             token: derive("nabotjek 2026 search tokens"),
+            trace: derive("nabotjek 2026 traces of persons"),
             page: derive("nabotjek 2026 texts sealed for pages"),
             held: derive("nabotjek 2026 documents that no file has yet"),
             names: derive("nabotjek 2026 names of documents"),
@@ -172,6 +174,14 @@ impl Vault {
         token
     }
 
+    /// The blind form of a trace of a person: the first 64 bits of a keyed hash. Two traces may have one blind form by
+    /// chance, which costs a look in vain.
+    pub fn trace(&self, trace: &[u8]) -> i64 {
+        let hash = blake3::keyed_hash(&self.trace.0, trace);
+        let (first, _) = hash.as_bytes().split_first_chunk::<8>().unwrap_or((&[0; 8], &[]));
+        i64::from_le_bytes(*first)
+    }
+
     /// The name on the disk of a document of a file or of an account: the same for the same bytes in the same place, and
     /// telling nothing of either.
     pub fn document_name(&self, of: &str, blake3: &[u8]) -> String {
@@ -219,6 +229,24 @@ pub fn seal(
 ) -> Result<Vec<u8>, RandomnessFails> {
     let mut nonce = [0; NONCE];
     randomness.fill(&mut nonce)?;
+    seal_with(key, text, bound, nonce)
+}
+
+/// Seals a text that lists hold and that is made again from the journal: the same text in the same place gives the same
+/// bytes, and nothing else ever has the same nonce, which is a keyed hash of both.
+///
+/// # Errors
+/// For a text of more than 256 GiB.
+pub fn seal_the_same(key: &Key, text: &[u8], bound: &[u8]) -> Result<Vec<u8>, RandomnessFails> {
+    let key_of_nonces = Key(blake3::derive_key("nabotjek 2026 nonces of sealed lists", &key.0));
+    let mut hasher = blake3::Hasher::new_keyed(&key_of_nonces.0);
+    hasher.update(&(bound.len() as u64).to_le_bytes()).update(bound).update(text);
+    let mut nonce = [0; NONCE];
+    hasher.finalize_xof().fill(&mut nonce);
+    seal_with(key, text, bound, nonce)
+}
+
+fn seal_with(key: &Key, text: &[u8], bound: &[u8], nonce: [u8; NONCE]) -> Result<Vec<u8>, RandomnessFails> {
     let cipher = XChaCha20Poly1305::new((&key.0).into());
     let payload = Payload { msg: text, aad: bound };
     // Fails only for texts of more than 256 GiB, which no row holds.

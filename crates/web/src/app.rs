@@ -50,6 +50,7 @@ struct Inside {
     grounds: Mutex<HashMap<GroundsOf, Arc<Vec<usize>>>>,
     delays: Delays,
     kept: Kept,
+    drafts: screens::hotline::Drafts,
     uploads: Uploads,
     figures: Figures,
     inspected: Inspected,
@@ -87,6 +88,7 @@ impl App {
             grounds: Mutex::default(),
             delays: Delays::default(),
             kept: Kept::default(),
+            drafts: screens::hotline::Drafts::default(),
             uploads: Uploads::default(),
             figures: Figures::default(),
             inspected: Inspected::default(),
@@ -129,6 +131,11 @@ impl App {
     /// Forms typed while a session ended.
     pub(crate) fn kept(&self) -> &Kept {
         &self.0.kept
+    }
+
+    /// Notes that are being typed.
+    pub(crate) fn drafts(&self) -> &screens::hotline::Drafts {
+        &self.0.drafts
     }
 
     /// Files sent for import.
@@ -300,6 +307,16 @@ impl App {
             // Wages
             .route("/wages", get(screens::wages::list))
             .route("/wages/{reference}", get(screens::wages::show))
+            // Hotline, outreach, a centre's year
+            .route("/hotline", get(screens::hotline::list))
+            .route("/hotline/new", get(screens::hotline::new).post(screens::hotline::post))
+            .route("/hotline/new/check", post(screens::hotline::check))
+            .route("/hotline/new/danger", post(screens::hotline::danger))
+            .route("/hotline/new/discard", post(screens::hotline::discard))
+            .route("/hotline/{reference}", get(screens::hotline::contact))
+            .route("/hotline/{reference}/danger", post(screens::hotline::danger_in))
+            .route("/outreach", get(screens::outreach::show))
+            .route("/centre/year", get(screens::centre::show))
             // Interviews and what their answers mean
             .route("/screenings", get(screens::screenings::list))
             .route("/screenings/{reference}", get(screens::screenings::show).post(screens::screenings::post))

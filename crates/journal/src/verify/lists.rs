@@ -10,6 +10,7 @@ use crate::{
     devices,
     error::Fault,
     file::FileHeadRow,
+    people,
     projection::{Listed, Projection, day_numbered},
     row::{ACCOUNT, unhex},
     store::Shared,
@@ -51,7 +52,7 @@ pub fn files(
         if opened.is_none() {
             return Ok(found("files", number, reference, "no row of the journal opens this file"));
         }
-        let kept = kept(connection, number)?;
+        let mut kept = kept(connection, number)?;
         // Made on some day before the next on which the file changes by itself, and the same on each of those days.
         let as_of = day_numbered(&shared.rulebook, kept.next_change.saturating_sub(1)).unwrap_or(today);
         let (seq, expected) = expected(connection, shared, &head, today.min(as_of))?;
@@ -59,8 +60,13 @@ pub fn files(
             let wrong = format!("the list says {} events, the journal has {seq}", head.seq);
             return Ok(found("files", number, reference, wrong));
         }
+        // Persons are looked for line by line below.
+        kept.people.clone_from(&expected.people);
         let table = if kept == expected {
-            lines.missing(connection, number, &expected.listed)?
+            match lines.missing(connection, number, &expected.listed)? {
+                None => lines.missing_person(connection, number, &expected.people)?,
+                table => table,
+            }
         } else {
             Some("files")
         };
@@ -77,6 +83,8 @@ struct Lines {
     holders: usize,
     work: usize,
     tokens: usize,
+    people: usize,
+    traces: usize,
 }
 
 impl Lines {
@@ -116,9 +124,44 @@ impl Lines {
         Ok(None)
     }
 
+    /// The list in which a person of the file, or a trace of one, is missing.
+    fn missing_person(
+        &mut self,
+        connection: &Connection,
+        number: i64,
+        people: &[people::Kept],
+    ) -> Result<Option<&'static str>, Fault> {
+        self.people += people.len();
+        let mut named = connection.prepare_cached(
+            "SELECT 1 FROM people WHERE file = ?1 AND place = ?2 AND compartment = ?3 AND office = ?4 AND sealed = ?5",
+        )?;
+        let mut traced = connection
+            .prepare_cached("SELECT 1 FROM traces WHERE trace = ?1 AND file = ?2 AND place = ?3")?;
+        for (place, person) in (0i64..).zip(people) {
+            self.traces += person.traces.len();
+            let people::Kept { compartment, office, sealed, traces } = person;
+            if !named.exists(params![number, place, compartment, office, sealed])? {
+                return Ok(Some("people"));
+            }
+            for trace in traces {
+                if !traced.exists(params![trace, number, place])? {
+                    return Ok(Some("traces"));
+                }
+            }
+        }
+        Ok(None)
+    }
+
     /// Whether the lists have lines that follow from no file.
     fn nothing_else(&self, connection: &Connection) -> Result<Option<Finding>, Fault> {
-        for (table, lines) in [("holders", self.holders), ("work", self.work), ("tokens", self.tokens)] {
+        let tables = [
+            ("holders", self.holders),
+            ("work", self.work),
+            ("tokens", self.tokens),
+            ("people", self.people),
+            ("traces", self.traces),
+        ];
+        for (table, lines) in tables {
             let count: i64 =
                 connection.query_row(&format!("SELECT COUNT(*) FROM {table}"), [], |row| row.get(0))?;
             if count != lines as i64 {
@@ -139,7 +182,7 @@ fn kept(connection: &Connection, number: i64) -> Result<Projection, Fault> {
         let shape = row.get::<_, Option<String>>(2)?.unwrap_or_default();
         Ok((row.get(0)?, row.get(1)?, shape, row.get::<_, String>(3)?))
     })?;
-    Ok(Projection { next_change, shape, summary, listed: Listed::read(&listed)? })
+    Ok(Projection { next_change, shape, summary, listed: Listed::read(&listed)?, people: Vec::new() })
 }
 
 /// Lists that belong to no file: accounts, devices and consultations.

@@ -86,7 +86,7 @@ fn a_journal_without_devices_is_brought_to_this_form() {
     let folder = place();
     let reference = begin(&open(folder.path()), 1).unwrap().reference;
     let database = Connection::open(folder.path().join("journal.db")).unwrap();
-    database.execute_batch("DROP TABLE devices; PRAGMA user_version = 3").unwrap();
+    database.execute_batch("DROP TABLE devices; PRAGMA user_version = 4").unwrap();
     drop(database);
     let journal = open(folder.path());
     register(&journal, "Phone", true);

@@ -89,6 +89,13 @@ const CHANGES: &[(&str, &str)] = &[
     ("INSERT INTO work VALUES ('n/judge', 1, 999, 0, 'inform', 1)", "work"),
     ("INSERT INTO tokens VALUES (x'00', 999, 'identity', '')", "tokens"),
     ("INSERT INTO holders VALUES ('n', 1, 999)", "holders"),
+    ("DELETE FROM people WHERE file = 1", "people"),
+    ("UPDATE people SET office = 'pag-asa' WHERE file = 1", "people"),
+    ("UPDATE people SET sealed = (SELECT sealed FROM people WHERE file = 2) WHERE file = 1", "people"),
+    ("INSERT INTO people VALUES (999, 0, 'identity', '', x'00')", "people"),
+    ("DELETE FROM traces WHERE file = 1", "traces"),
+    ("UPDATE traces SET trace = trace + 1 WHERE file = 1", "traces"),
+    ("INSERT INTO traces VALUES (1, 999, 0)", "traces"),
     (
         "INSERT INTO files SELECT 999, 'BE-0000-0000', kind, wrapped, seq, next_change, shape, summary, listed FROM files WHERE id = 1",
         "files",
@@ -163,9 +170,10 @@ fn t15_a_changed_byte_of_the_document_is_found_or_changes_nothing() {
 fn everything(path: &Path) -> rusqlite::Result<BTreeSet<String>> {
     let database = Connection::open(path)?;
     let mut all = BTreeSet::new();
-    for table in
-        ["meta", "rows", "files", "shapes", "holders", "work", "tokens", "once", "ties", "looks", "accounts"]
-    {
+    for table in [
+        "meta", "rows", "files", "shapes", "holders", "work", "tokens", "people", "traces", "once", "ties",
+        "looks", "accounts",
+    ] {
         // The number of the lists tells only whether they have changed since somebody read them.
         let which = if table == "meta" { "WHERE name <> 'lists'" } else { "" };
         let mut select = database.prepare(&format!("SELECT * FROM {table} NOT INDEXED {which}"))?;

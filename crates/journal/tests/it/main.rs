@@ -10,4 +10,5 @@ mod form;
 mod groups;
 mod kills;
 mod lists;
+mod people;
 mod protection;

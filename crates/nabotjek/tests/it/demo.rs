@@ -299,7 +299,8 @@ fn the_published_figures_are_counted_from_the_demos_journal() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().to_str().unwrap();
     start(&["demo", "--port", "0", "--data", data]).stop("-INT");
-    for (year, published) in [("2021", &["114"][..]), ("2022", &["1,409", "228", "180"])] {
+    for (year, published) in [("2021", &["114"][..]), ("2022", &["1,409", "228", "180"]), ("2024", &["240"])]
+    {
         let figures = nabotjek(&["figures", year, "--data", data]);
         assert_eq!(figures.status.code(), Some(0), "{}{}", out(&figures), err(&figures));
         for number in published {

@@ -50,11 +50,22 @@ fn arrows_between_rooms_point_downwards() {
         ("neighbour", &["circular", "casework"]),
         ("rapporteur", &["circular", "casework"]),
         ("access", &["circular", "casework"]),
-        ("journal", &["circular", "casework", "evidence"]),
+        ("linkage", &[]),
+        ("journal", &["circular", "casework", "evidence", "linkage"]),
         ("print", &[]),
         (
             "web",
-            &["circular", "casework", "evidence", "guide", "neighbour", "rapporteur", "access", "journal"],
+            &[
+                "circular",
+                "casework",
+                "evidence",
+                "guide",
+                "linkage",
+                "neighbour",
+                "rapporteur",
+                "access",
+                "journal",
+            ],
         ),
     ]);
     for (room, allowed) in may_know {
@@ -75,6 +86,7 @@ fn arrows_between_rooms_point_downwards() {
             "rapporteur",
             "access",
             "journal",
+            "linkage",
             "web",
             "print",
             "oracle",

@@ -62,11 +62,20 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
         own.push(("/documents", "nav-documents"));
         own.push(("/documents/two-years", "nav-two-years"));
     }
+    if screens::hotline::may_open(visit, person) {
+        own.push(("/hotline", "nav-hotline"));
+    }
     if screens::inspections::may_open(visit, person) {
         own.push(("/inspections", "nav-inspections"));
     }
     if screens::wages::may_open(visit, person) {
         own.push(("/wages", "nav-wages"));
+    }
+    if screens::outreach::may_open(visit, person) {
+        own.push(("/outreach", "nav-outreach"));
+    }
+    if screens::centre::may_open(visit, person) {
+        own.push(("/centre/year", "nav-centre-year"));
     }
     if screens::screenings::may_open(visit, person) {
         own.push(("/screenings", "nav-screenings"));

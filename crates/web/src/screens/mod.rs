@@ -3,6 +3,7 @@
 pub mod access_log;
 pub mod accessibility;
 pub mod admin;
+pub mod centre;
 pub mod circular;
 pub mod compare;
 pub mod correct;
@@ -15,9 +16,11 @@ pub mod files;
 pub mod guide;
 pub mod health;
 pub mod help;
+pub mod hotline;
 pub mod import;
 pub mod inspections;
 pub mod me;
+pub mod outreach;
 pub mod privacy;
 pub mod readers;
 pub mod record;
@@ -34,7 +37,18 @@ pub mod what_if;
 pub mod why;
 pub mod work;
 
+use ::circular::vocabulary::FileOf;
+
 use crate::error::Fault;
+
+/// The page that a kind of file has of its own, beside the one that every file has: its address, and the name of its text.
+pub fn page_of(kind: Option<FileOf>, reference: &str) -> Option<(String, &'static str)> {
+    match kind? {
+        FileOf::Inspection => Some((format!("/inspections/{reference}"), "inspections-page")),
+        FileOf::Interview => Some((format!("/screenings/{reference}"), "screening-page")),
+        _ => None,
+    }
+}
 
 /// Any address that does not exist.
 pub async fn nothing() -> Fault {

@@ -50,7 +50,7 @@ pub async fn check(
     Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = subject(&visit, &reference, &id).await?;
-    record::checked(&visit, &subject, posted)
+    record::checked(&visit, &subject, posted).await
 }
 
 /// Records the correction.

@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use casework::{ANNULLED, fold};
-use circular::{model::CompartmentKind, vocabulary::FileOf};
+use circular::model::CompartmentKind;
 use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
@@ -48,8 +48,8 @@ struct Body {
     tied: Vec<String>,
     has_evidence: bool,
     care: Option<String>,
-    /// Whether an interview's answers stand on a page of their own.
-    is_interview: bool,
+    /// The page that this kind of file has of its own.
+    own_page: Option<(String, &'static str)>,
 }
 
 struct Step {
@@ -283,8 +283,6 @@ fn made(
     let main_step = main_step.map(|step| Step { address: step.address.clone(), verb: step.verb.clone() });
     let kind = told.kind(&seen.tie.file);
     let lead = lead(&told, seen);
-    let circular = visit.app.rulebook().circular();
-    let is_interview = circular.file_kind(&seen.tie.file) == Some(FileOf::Interview);
     let care = standing.care.as_ref().map(|care| {
         words.say2(
             "dossier-care",
@@ -296,7 +294,6 @@ fn made(
     });
     Body {
         frame: Frame::titled(visit, String::new()),
-        is_interview,
         kind,
         lead,
         other_day: other.map(|days| other_day(&told, days)),
@@ -310,6 +307,7 @@ fn made(
         tied,
         has_evidence,
         care,
+        own_page: super::page_of(visit.app.rulebook().circular().file_kind(&seen.tie.file), &reference),
         reference,
     }
 }

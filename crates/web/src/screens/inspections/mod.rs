@@ -45,6 +45,8 @@ struct List {
     targets: Vec<TargetLine>,
     readings: String,
     openings: Vec<(String, String)>,
+    /// Whether the reader's office keeps a training register.
+    keeps_training: bool,
     planned: Vec<Row>,
     to_finish: Vec<Row>,
     done: Vec<Row>,
@@ -131,6 +133,7 @@ fn listed(visit: &Visit, person: &Person, after: Option<&Reference>) -> Result<L
         targets: targets::lines(visit, person, visit.today.year())?,
         readings: format!("/circular/{}/readings", visit.app.country()),
         openings: screens::files::openings_of(visit, person, kind),
+        keeps_training: screens::training::may_open(visit, person),
         planned: waiting(Course::Planned)?,
         to_finish: waiting(Course::ToFinish)?,
         done: rows(&done[..done.len().min(ROWS)], Course::Done)?,

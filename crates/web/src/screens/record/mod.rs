@@ -2,6 +2,7 @@
 
 mod carried;
 pub mod form;
+mod known;
 
 use std::collections::BTreeMap;
 
@@ -20,7 +21,7 @@ use super::dossier::{EventRow, event_row};
 use crate::{
     error::Fault,
     files::{self, Shown},
-    form::{Documented, NotTaken, Posted, Why},
+    form::{Documented, Fields, NotTaken, Posted, Why},
     layout::{Frame, page, page_with, see_other},
     told::Told,
     visit::SignedIn,
@@ -56,6 +57,7 @@ struct Page {
     /// Said when the rules refuse it, with the rule's address.
     refusal: Option<(String, Option<String>)>,
     check: Option<Check>,
+    known: Option<known::Known>,
     /// Said beside the check: what speaks against it, without refusing it.
     warning: Option<String>,
     conflict: Option<Vec<EventRow>>,
@@ -210,7 +212,7 @@ pub async fn check(
     Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = in_file(&visit, &reference, &event).await?;
-    checked(&visit, &subject, posted)
+    checked(&visit, &subject, posted).await
 }
 
 /// What beginning a file would bring.
@@ -220,7 +222,7 @@ pub async fn check_new(
     Documented(posted): Documented,
 ) -> Result<Response, Fault> {
     let subject = new_file(&visit, &event)?;
-    checked(&visit, &subject, posted)
+    checked(&visit, &subject, posted).await
 }
 
 /// What beginning a file out of another would bring.
@@ -230,7 +232,7 @@ pub async fn check_beside(
     posted: Posted,
 ) -> Result<Response, Fault> {
     let subject = beside(&visit, &reference, &event).await?;
-    checked(&visit, &subject, posted)
+    checked(&visit, &subject, posted).await
 }
 
 /// Records.
@@ -300,7 +302,7 @@ pub(super) async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> R
     })
 }
 
-fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
+pub(super) fn new_file(visit: &SignedIn, event: &str) -> Result<Subject, Fault> {
     let node = visit.app.rulebook().event_on(event, visit.today).ok_or(Fault::NotFound)?;
     if !node.opens_file || !visit.app.access().may_open(&visit.person().role, event, visit.today) {
         return Err(Fault::NotFound);
@@ -357,6 +359,7 @@ fn plain(visit: &SignedIn, subject: &Subject, token: String, form: EventForm) ->
         form,
         refusal: None,
         check: None,
+        known: None,
         warning: None,
         conflict: None,
         annul: false,
@@ -452,7 +455,7 @@ fn read(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Given {
     given
 }
 
-pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
+pub(super) async fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Result<Response, Fault> {
     allow(visit, subject, &posted)?;
     let mut given = read(visit, subject, &posted);
     given.not_taken.extend(gone(visit, subject, &given));
@@ -472,6 +475,10 @@ pub(super) fn checked(visit: &SignedIn, subject: &Subject, posted: Posted) -> Re
     }
     page.check = Some(check_of(visit, subject, &posted.fields, &event));
     page.warning = super::inspections::leader_warning(visit, &event)?;
+    // Not while somebody still types: each file shown is a look that is logged.
+    if posted.one("step") == "check" {
+        page.known = known::known(visit, subject, &event).await?;
+    }
     page_with(StatusCode::OK, &page)
 }
 
@@ -507,7 +514,11 @@ fn events(subject: &Subject) -> &[Event] {
     subject.shown.as_ref().map_or(&[], |shown| &shown.opened.record.events)
 }
 
-fn refusal(visit: &SignedIn, subject: &Subject, event: &Event) -> Option<(String, Option<String>)> {
+pub(super) fn refusal(
+    visit: &SignedIn,
+    subject: &Subject,
+    event: &Event,
+) -> Option<(String, Option<String>)> {
     let refusal = casework::admit(visit.app.rulebook(), events(subject), event).err()?;
     Some(refused(visit, subject.shown.as_ref(), event, refusal))
 }
@@ -595,7 +606,7 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
     allow(visit, &subject, &posted)?;
     let given = read(visit, &subject, &posted);
     if !given.is_sound() || posted.one("step") == "edit" {
-        return checked(visit, &subject, posted);
+        return checked(visit, &subject, posted).await;
     }
     let event = event_of(visit, &subject, &given);
     let mut seen = posted.token.seen;
@@ -619,7 +630,7 @@ pub(super) async fn record(visit: &SignedIn, subject: Subject, posted: Posted) -
         Err(AppendError::Conflict { .. }) => conflict(visit, &subject, &posted, &given).await,
         // A document is gone: it is asked for again.
         Err(AppendError::Refused(_)) if !gone(visit, &subject, &given).is_empty() => {
-            checked(visit, &subject, posted)
+            checked(visit, &subject, posted).await
         }
         Err(AppendError::Refused(refusal)) => {
             let mut page = again(visit, &subject, &posted, &given, seen_of(&subject))?;

@@ -4,7 +4,7 @@ use access::Tie;
 use askama::Template;
 use axum::{extract::Path, response::Response};
 use jiff::{SignedDuration, Timestamp};
-use journal::{Consultation, Found, Reference};
+use journal::{Consultation, FileHead, Found, Reference};
 use serde::{Deserialize, Serialize};
 
 use super::files::{Row, is_visible, row};
@@ -125,27 +125,45 @@ fn rows(visit: &Visit, person: &Person, text: &str) -> Result<Vec<Row>, Fault> {
         if known.contains(&head.reference) || rows.len() == FOUND_MAX {
             continue;
         }
-        let tie = Tie::of(visit.app.rulebook(), person.reader(), &head.summary);
-        let of_fact = tie.of_event(office == person.office);
-        let access = visit.app.access();
-        let sees = access.sees(&person.role, &of_fact, visit.today);
-        let place = access.place(&compartment);
-        if !is_visible(visit, person, &head.summary) || !place.is_some_and(|place| sees.has(place)) {
-            continue;
+        if let Some(row) = may_read(visit, person, &head, &compartment, &office, "search")? {
+            rows.push(row);
+            known.push(head.reference);
         }
-        let grounds = visit.app.grounds(&person.role, &of_fact, &compartment, visit.today);
-        journal.log(Consultation {
-            account: person.account.clone(),
-            role: person.role.clone(),
-            office: person.office.clone(),
-            reference: Some(head.reference.clone()),
-            compartments: vec![compartment],
-            grounds: grounds.to_vec(),
-            surface: "search".into(),
-            purpose: None,
-        })?;
-        rows.push(row(visit, person, &head)?);
-        known.push(head.reference);
     }
     Ok(rows)
+}
+
+/// A file found by a name that an office recorded in a compartment, logged as looked at on a surface; `None` where this person may
+/// not see that name.
+///
+/// # Errors
+/// [`Fault::Busy`] when the journal cannot be read or the look not logged.
+pub fn may_read(
+    visit: &Visit,
+    person: &Person,
+    head: &FileHead,
+    compartment: &str,
+    office: &str,
+    surface: &str,
+) -> Result<Option<Row>, Fault> {
+    let tie = Tie::of(visit.app.rulebook(), person.reader(), &head.summary);
+    let of_fact = tie.of_event(office == person.office);
+    let access = visit.app.access();
+    let sees = access.sees(&person.role, &of_fact, visit.today);
+    let place = access.place(compartment);
+    if !is_visible(visit, person, &head.summary) || !place.is_some_and(|place| sees.has(place)) {
+        return Ok(None);
+    }
+    let grounds = visit.app.grounds(&person.role, &of_fact, compartment, visit.today);
+    visit.app.journal().log(Consultation {
+        account: person.account.clone(),
+        role: person.role.clone(),
+        office: person.office.clone(),
+        reference: Some(head.reference.clone()),
+        compartments: vec![compartment.to_owned()],
+        grounds: grounds.to_vec(),
+        surface: surface.into(),
+        purpose: None,
+    })?;
+    Ok(Some(row(visit, person, head)?))
 }

@@ -4,7 +4,7 @@ use crate::common::House;
 async fn what_was_published_stands_beside_what_was_counted() {
     let house = House::new();
     let mut rapporteur = house.browser("rapporteur");
-    rapporteur.get("/figures").await.leads_to("/figures/2022");
+    rapporteur.get("/figures").await.leads_to("/figures/2024");
     rapporteur
         .get("/figures/2022?lang=en")
         .await
