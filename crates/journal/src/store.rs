@@ -111,9 +111,11 @@ impl Journal {
                     (3, include_str!("schema-3-to-4.sql")),
                     (4, include_str!("schema-4-to-5.sql")),
                 ];
-                let steps: String = steps.iter().filter(|(from, _)| *from >= form).map(|(_, step)| *step).collect();
-                connection
-                    .execute_batch(&format!("BEGIN IMMEDIATE; {steps} PRAGMA user_version = {FORM}; COMMIT;"))?;
+                let steps: String =
+                    steps.iter().filter(|(from, _)| *from >= form).map(|(_, step)| *step).collect();
+                connection.execute_batch(&format!(
+                    "BEGIN IMMEDIATE; {steps} PRAGMA user_version = {FORM}; COMMIT;"
+                ))?;
             }
             FORM => {}
             other => return Err(OpenError::Form(other, FORM)),
