@@ -18,6 +18,7 @@ import "../walks/evidence.mjs";
 import "../walks/inspections.mjs";
 import "../walks/guide.mjs";
 import "../walks/hotline.mjs";
+import "../walks/field.mjs";
 import "../walks/print.mjs";
 import "../walks/places.mjs";
 import "../walks/screening.mjs";

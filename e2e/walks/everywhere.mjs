@@ -12,7 +12,7 @@ import { day, everyWay, installation } from "../helpers/walks.mjs";
 const place = installation();
 const office = Office.of(place);
 
-const notPages = ["/static/{*name}", "/guide/page.css", "/guide/page.js", "/guide/worker.js", "/guide/icon.svg", "/health", "/import/bad-rows.csv", "/reform/{country}/report", "/files/{reference}/events/{id}/documents/{mark}/content"];
+const notPages = ["/static/{*name}", "/guide/page.css", "/guide/page.js", "/guide/worker.js", "/guide/icon.svg", "/field/worker.js", "/field/manifest.webmanifest", "/field/start", "/field/forms", "/field/pack/{reference}", "/health", "/import/bad-rows.csv", "/reform/{country}/report", "/files/{reference}/events/{id}/documents/{mark}/content"];
 /** So many people look at the same kind of page. */
 const lookers = 1;
 

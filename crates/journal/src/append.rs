@@ -107,6 +107,27 @@ impl Journal {
         self.bring(move |group| write(group, append), done);
     }
 
+    /// The receipt of what an account has posted before under this name: into a file, or to open one. `None` when nothing
+    /// came by it.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn received(
+        &self,
+        target: Option<&Reference>,
+        once: &[u8; 16],
+        account: &str,
+    ) -> Result<Option<Receipt>, Fault> {
+        let post = post_of(once, account);
+        match target {
+            Some(reference) => {
+                let opened = self.read(reference)?;
+                Ok(opened.and_then(|opened| repeated_in(&opened.record, &hex(&post))))
+            }
+            None => self.reading(|connection| repeated(connection, &post)),
+        }
+    }
+
     /// Adds an event and, in the same commit, the log row of what its recorder is shown with the answer. The log row is
     /// of the event's file, whatever `shown` names.
     ///
@@ -122,9 +143,16 @@ impl Journal {
     }
 }
 
+/// The name under which a post of an account is kept: nobody else's post is ever taken for it.
+fn post_of(once: &[u8; 16], account: &str) -> [u8; 16] {
+    let mut post = [0; 16];
+    let hash = blake3::hash(&[&once[..], account.as_bytes()].concat());
+    post.copy_from_slice(&hash.as_bytes()[..16]);
+    post
+}
+
 fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> {
-    let once = blake3::hash(&[&append.once[..], append.actor.account.as_bytes()].concat());
-    let once = &once.as_bytes()[..16];
+    let once = &post_of(&append.once, &append.actor.account)[..];
     let post = hex(once);
     let today = group.shared.today();
     let Append { target, mut event, actor, seen, permit, .. } = append;
@@ -142,14 +170,8 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
             let head =
                 FileHeadRow::find(group.connection, reference.as_str())?.ok_or(AppendError::NotFound)?;
             let before = opened(group, &head)?;
-            if let Some(place) = before.record.posts.iter().position(|known| known.as_ref() == Some(&post)) {
-                return Ok(Receipt {
-                    reference: before.record.reference.clone(),
-                    event: before.record.ids[place].clone(),
-                    seq: place as u32 + 1,
-                    repeated: true,
-                    linked: Vec::new(),
-                });
+            if let Some(receipt) = repeated_in(&before.record, &post) {
+                return Ok(receipt);
             }
             if !permit(&before.summary) {
                 return Err(AppendError::NotPermitted);
@@ -222,6 +244,18 @@ fn write(group: &mut Group<'_>, append: Append) -> Result<Receipt, AppendError> 
         seq: after.record.seq,
         repeated: false,
         linked,
+    })
+}
+
+/// The receipt of a post that has added to a file before.
+fn repeated_in(record: &FileRecord, post: &str) -> Option<Receipt> {
+    let place = record.posts.iter().position(|known| known.as_deref() == Some(post))?;
+    Some(Receipt {
+        reference: record.reference.clone(),
+        event: record.ids.get(place)?.clone(),
+        seq: place as u32 + 1,
+        repeated: true,
+        linked: Vec::new(),
     })
 }
 

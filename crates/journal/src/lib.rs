@@ -1,6 +1,6 @@
 //! The append-only journal: store, chain, vault, lists.
 //!
-//! Everything recorded is a row: files opened, events, consultations, accounts. Each row is chained to the one before it
+//! Everything recorded is a row: files opened, events, consultations, accounts, devices. Each row is chained to the one before it
 //! by a keyed hash over the stored bytes ([`verify`]). Facts of protected compartments are sealed with a key of their
 //! file. One writer thread makes what has come together durable as a group, and only then answers. Lists (worklists,
 //! search, files) are written in the same transaction and follow from the journal alone.
@@ -12,6 +12,7 @@ mod append;
 mod aside;
 mod capacity;
 mod consultation;
+mod devices;
 mod documents;
 mod edge;
 mod error;
@@ -33,6 +34,7 @@ pub use accounts::{Account, Session, SessionHash, SessionLimits};
 pub use append::{Actor, Append, AppendError, Receipt, Target, instant};
 pub use aside::each_journal;
 pub use consultation::{Consultation, ConsultationQuery, Logged};
+pub use devices::{Device, KnownDevice};
 pub use documents::{HoldError, Tidied, documents_in};
 pub use edge::{
     Clock, Disk, Operation, Randomness, RandomnessFails, Storage, StorageRefuses, SystemClock,

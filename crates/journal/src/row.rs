@@ -20,6 +20,7 @@ pub const EVENT: i64 = 2;
 pub const CONSULTATION: i64 = 3;
 pub const ACCOUNT: i64 = 4;
 pub const TIE: i64 = 5;
+pub const DEVICE: i64 = 6;
 
 /// No file.
 pub const NO_FILE: i64 = 0;

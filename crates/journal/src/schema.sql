@@ -76,6 +76,8 @@ CREATE TABLE ties (source INTEGER NOT NULL, target INTEGER NOT NULL, PRIMARY KEY
 -- In which stretches of the journal an account looked at something: a stretch is 1,024 rows.
 CREATE TABLE looks (account TEXT NOT NULL, stretch INTEGER NOT NULL, PRIMARY KEY (account, stretch)) STRICT, WITHOUT ROWID;
 CREATE TABLE accounts (name TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT;
+-- Devices that record without a network. When one last sent something is no part of the journal.
+CREATE TABLE devices (mark TEXT PRIMARY KEY, account TEXT NOT NULL, body TEXT NOT NULL, synced INTEGER NOT NULL DEFAULT 0) STRICT;
 
 -- Who is signed in. Not part of the journal: it says nothing about a file.
 CREATE TABLE sessions (hash BLOB PRIMARY KEY, account TEXT NOT NULL, created INTEGER NOT NULL, seen INTEGER NOT NULL) STRICT, WITHOUT ROWID;

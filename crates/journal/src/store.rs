@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The form of the tables.
-pub(crate) const FORM: i64 = 4;
+pub(crate) const FORM: i64 = 5;
 
 /// Where a journal is and what it stands on.
 pub struct Settings {
@@ -105,15 +105,18 @@ impl Journal {
                 "BEGIN; {} PRAGMA user_version = {FORM}; COMMIT;",
                 include_str!("schema.sql")
             ))?,
-            2 => connection.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {} {} PRAGMA user_version = {FORM}; COMMIT;",
-                include_str!("schema-2-to-3.sql"),
-                include_str!("schema-3-to-4.sql")
-            ))?,
-            3 => connection.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {} PRAGMA user_version = {FORM}; COMMIT;",
-                include_str!("schema-3-to-4.sql")
-            ))?,
+            2..FORM => {
+                let steps = [
+                    (2, include_str!("schema-2-to-3.sql")),
+                    (3, include_str!("schema-3-to-4.sql")),
+                    (4, include_str!("schema-4-to-5.sql")),
+                ];
+                let steps: String =
+                    steps.iter().filter(|(from, _)| *from >= form).map(|(_, step)| *step).collect();
+                connection.execute_batch(&format!(
+                    "BEGIN IMMEDIATE; {steps} PRAGMA user_version = {FORM}; COMMIT;"
+                ))?;
+            }
             FORM => {}
             other => return Err(OpenError::Form(other, FORM)),
         }

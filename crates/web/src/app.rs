@@ -292,6 +292,18 @@ impl App {
             .route("/inspections/{reference}", get(screens::inspections::show))
             .route("/inspections/{reference}/briefing", get(screens::inspections::briefing::show))
             .route("/training", get(screens::training::show))
+            // Where there is no network
+            .route("/field", get(screens::field::show))
+            .route("/field/worker.js", get(screens::field::worker))
+            .route("/field/manifest.webmanifest", get(screens::field::manifest))
+            .route("/field/start", get(screens::field::start::show))
+            .route("/field/forms", get(screens::field::pack::forms))
+            .route("/field/pack/{reference}", get(screens::field::pack::show))
+            .route("/field/register", post(screens::field::devices::register))
+            .route("/field/sync", post(screens::field::sync::post))
+            .route("/field/devices", get(screens::field::devices::show))
+            .route("/field/devices/cut-off", post(screens::field::devices::cut_off))
+            .route("/field/paper", get(screens::field::paper::show))
             // Wages
             .route("/wages", get(screens::wages::list))
             .route("/wages/{reference}", get(screens::wages::show))

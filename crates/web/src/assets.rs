@@ -28,6 +28,21 @@ fn top(ending: &'static str) -> impl Iterator<Item = String> {
         .map(|name| format!("/static/{name}?v={VERSION}"))
 }
 
+/// The address of a document that is built in: it carries the version, so a browser may keep what it got.
+pub fn address(name: &str) -> String {
+    format!("/static/{name}?v={VERSION}")
+}
+
+/// What changes whenever anything built in does.
+pub fn version() -> &'static str {
+    VERSION
+}
+
+/// A document that is built in, as text.
+pub fn text(name: &str) -> Option<&'static str> {
+    std::str::from_utf8(find(name)?).ok()
+}
+
 fn find(name: &str) -> Option<&'static [u8]> {
     ASSETS.iter().find(|(known, _)| *known == name).map(|(_, content)| *content)
 }

@@ -7,6 +7,7 @@ use rusqlite::{Connection, OptionalExtension, params};
 use super::{Finding, Report, found};
 use crate::{
     accounts::Account,
+    devices,
     error::Fault,
     file::FileHeadRow,
     people,
@@ -184,7 +185,7 @@ fn kept(connection: &Connection, number: i64) -> Result<Projection, Fault> {
     Ok(Projection { next_change, shape, summary, listed: Listed::read(&listed)?, people: Vec::new() })
 }
 
-/// Lists that belong to no file: accounts and consultations.
+/// Lists that belong to no file: accounts, devices and consultations.
 pub fn others(connection: &Connection) -> Result<Option<Finding>, Fault> {
     let mut last: BTreeMap<String, Account> = Default::default();
     let mut select = connection.prepare("SELECT body FROM rows WHERE kind = ?1 ORDER BY position")?;
@@ -200,6 +201,10 @@ pub fn others(connection: &Connection) -> Result<Option<Finding>, Fault> {
     }
     if kept != last {
         return Ok(found("accounts", 0, None, "an account is not what was written of it"));
+    }
+    let [listed, written] = devices::listed_and_written(connection)?;
+    if listed != written {
+        return Ok(found("devices", 0, None, "a device is not what was written of it"));
     }
     let counted = "SELECT w.owner, w.due, f.shape, w.duty, COUNT(*) FROM work w JOIN files f ON f.id = w.file \
                    GROUP BY w.owner, w.due, f.shape, w.duty";

@@ -10,7 +10,8 @@ use crate::{
 
 /// Undoes what the present form has changed.
 const FORM_2: &str = "
-DROP TABLE holders; DROP TABLE work; DROP TABLE counts; DROP TABLE looks; DROP TABLE tokens; DROP TABLE people; DROP TABLE traces; DROP INDEX rows_by_file;
+DROP TABLE devices; DROP TABLE holders; DROP TABLE work; DROP TABLE counts; DROP TABLE looks; DROP TABLE tokens; DROP TABLE people; DROP TABLE traces;
+DROP INDEX rows_by_file;
 ALTER TABLE files DROP COLUMN listed;
 ALTER TABLE files ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 CREATE UNIQUE INDEX rows_by_file ON rows (file, seq) WHERE kind <= 2;

@@ -4,6 +4,7 @@ mod appends;
 mod belgium;
 mod capacity;
 mod damage;
+mod devices;
 mod documents;
 mod faults;
 mod form;

@@ -118,7 +118,7 @@ fn a_journal_of_the_form_before_learns_whom_its_files_name() {
     let file = named(&open(folder.path()), 10, &AMINA);
     let database = Connection::open(folder.path().join("journal.db")).unwrap();
     let form_3 = "DROP TABLE people; DROP TABLE traces; UPDATE files SET listed = json_remove(listed, '$.people'); \
-                  PRAGMA user_version = 3;";
+                  DROP TABLE devices; PRAGMA user_version = 3;";
     database.execute_batch(form_3).unwrap();
     drop(database);
     let journal = open(folder.path());

@@ -21,7 +21,7 @@ pub use self::{
     documents::{Documented, FILE, NotTaken, PLACE, Why, of_ticket, ticket},
     fields::Fields,
     kept::{Kept, keep, unseal},
-    token::{Token, token},
+    token::{Token, sealed, token},
 };
 use crate::{app::App, error::Fault, visit::Visit};
 
@@ -120,10 +120,10 @@ impl Posted {
 /// What a change answers with that nobody signed in asks for: the form travels through signing in when it is one that was
 /// handed out to a session.
 pub async fn from_nobody(visit: &Visit, request: Request) -> Fault {
-    if visit.is_api {
+    let is_in_parts = kind_of(request.headers()).starts_with("multipart/");
+    if visit.is_api && is_in_parts {
         return Fault::Unauthorised;
     }
-    let is_in_parts = kind_of(request.headers()).starts_with("multipart/");
     // A file is chosen again; it does not travel. What was typed beside it does.
     if is_in_parts && !visit.path.starts_with("/files/") {
         return Fault::SignIn { next: visit.path.clone() };
@@ -138,6 +138,7 @@ pub async fn from_nobody(visit: &Visit, request: Request) -> Fault {
     };
     match Posted::checked(visit, fields) {
         Err(fault) => fault,
+        Ok(_) if visit.is_api => Fault::Unauthorised,
         // A form for nobody in particular, sent where somebody is needed.
         Ok(posted) => Fault::SignIn { next: posted.token.home },
     }

@@ -34,8 +34,20 @@ pub struct Token {
 
 /// The hidden field of a form that stands at `home` and rests on a file as it was after its `seen`-th event.
 pub fn token(visit: &Visit, home: &str, seen: Option<u32>) -> String {
+    match sealed_with(visit, home, seen) {
+        Some(value) => hidden(&value),
+        None => String::new(),
+    }
+}
+
+/// The same without its field, for a script that posts by itself; empty when there is none.
+pub fn sealed(visit: &Visit, home: &str) -> String {
+    sealed_with(visit, home, None).unwrap_or_default()
+}
+
+fn sealed_with(visit: &Visit, home: &str, seen: Option<u32>) -> Option<String> {
     // Without randomness no form is handed out that could be sent.
-    let Ok(once) = visit.app.random() else { return String::new() };
+    let once = visit.app.random().ok()?;
     let token = Token {
         session: visit.person.as_ref().map(|person| person.session),
         account: visit.person.as_ref().map(|person| person.account.clone()),
@@ -44,7 +56,7 @@ pub fn token(visit: &Visit, home: &str, seen: Option<u32>) -> String {
         once,
         seen,
     };
-    hidden(&token.sealed(visit).unwrap_or_default())
+    Some(token.sealed(visit).unwrap_or_default())
 }
 
 fn hidden(value: &str) -> String {

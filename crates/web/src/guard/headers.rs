@@ -9,7 +9,7 @@ use crate::visit::Visit;
 
 /// What a page may load and do: our own documents, and nothing else.
 pub const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-     font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; \
+     font-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self'; base-uri 'none'; frame-ancestors 'none'; \
      require-trusted-types-for 'script'";
 /// What a document that somebody sent may load and do: nothing, and from no origin of ours.
 const SANDBOX: &str =

@@ -117,7 +117,7 @@ fn visit(app: &App, request: &Parts) -> Visit {
     let now = app.now();
     let path = request.uri.path().to_owned();
     let query = request.uri.query().unwrap_or_default().to_owned();
-    let is_api = path.starts_with("/api/");
+    let is_api = path.starts_with("/api/") || crate::screens::field::speaks_json(&path);
     let session = session(app, request, now);
     let cookies = || {
         let all = request.headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());

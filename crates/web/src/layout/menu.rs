@@ -84,6 +84,9 @@ fn own(visit: &Visit) -> Vec<(&'static str, &'static str)> {
     if screens::screenings::may_open(visit, person) {
         own.push(("/screenings", "nav-screenings"));
     }
+    if screens::field::may_open(visit, person) {
+        own.push(("/field", "nav-field"));
+    }
     if screens::training::may_open(visit, person) {
         own.push(("/training", "nav-training"));
     }

@@ -197,6 +197,11 @@ impl Frame {
         self.visit.app.settings().guide.is_some()
     }
 
+    /// Whether the reader carries out inspections where there is no network.
+    pub fn has_field(&self) -> bool {
+        self.visit.person.as_ref().is_some_and(|person| crate::screens::field::may_open(&self.visit, person))
+    }
+
     /// The installation's circular, for the foot of the page.
     pub fn circular_title(&self) -> String {
         self.text(&self.visit.app.rulebook().circular().title).to_owned()

@@ -10,6 +10,7 @@ pub mod correct;
 pub mod docket;
 pub mod dossier;
 pub mod evidence;
+pub mod field;
 pub mod figures;
 pub mod files;
 pub mod guide;

@@ -265,14 +265,23 @@ pub async fn post_beside(
     record(&visit, subject, posted).await
 }
 
-async fn beside(visit: &SignedIn, reference: &str, event: &str) -> Result<Subject, Fault> {
+/// What beginning a file out of another would carry into its form.
+///
+/// # Errors
+/// [`Fault::NotFound`] when this reader may not see that file or not begin the new one.
+pub(super) async fn carried_beside(visit: &SignedIn, reference: &str, event: &str) -> Result<Typed, Fault> {
+    let subject = beside(visit, reference, event).await?;
+    Ok(carried::carried(visit, &subject).await?.typed)
+}
+
+pub(super) async fn beside(visit: &SignedIn, reference: &str, event: &str) -> Result<Subject, Fault> {
     let from = files::glance(visit, reference).await?;
     let address = format!("/files/{}/begin/{event}", from.reference);
     let back = format!("/files/{}", from.reference);
     Ok(Subject { beside: Some(from), address, back, ..new_file(visit, event)? })
 }
 
-async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subject, Fault> {
+pub(super) async fn in_file(visit: &SignedIn, reference: &str, event: &str) -> Result<Subject, Fault> {
     let shown = files::glance(visit, reference).await?;
     let node = visit.app.rulebook().event_on(event, visit.today).ok_or(Fault::NotFound)?;
     let may = visit.app.access().may_record(&visit.person().role, &shown.seen.tie, event, visit.today);
@@ -409,12 +418,17 @@ fn again(
 }
 
 fn allow(visit: &SignedIn, subject: &Subject, posted: &Posted) -> Result<(), Fault> {
+    allow_fields(visit, subject, &posted.fields)
+}
+
+/// Refuses fields that the form of an event does not have.
+pub(super) fn allow_fields(visit: &SignedIn, subject: &Subject, fields: &Fields) -> Result<(), Fault> {
     let node = visit.app.rulebook().event_on(&subject.event, visit.today).ok_or(Fault::NotFound)?;
     let (mut once, several) = form::names(visit, node);
     once.push("step".into());
     let once: Vec<&str> = once.iter().map(String::as_str).collect();
     let several: Vec<&str> = several.iter().map(String::as_str).collect();
-    posted.allow(&once, &several)
+    fields.allow(&once, &several)
 }
 
 /// The event that a sound form gives. What may not be seen of a corrected event is kept as it is.

@@ -9,6 +9,7 @@ mod compare;
 mod docket;
 mod dossier;
 mod evidence;
+mod field;
 mod figures;
 mod files;
 mod guide;
