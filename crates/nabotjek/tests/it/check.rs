@@ -71,16 +71,23 @@ fn a_grant_taken_away_shows_in_the_matrix() {
     let newer = folder.path().join("be");
     copy(&newer);
     let mut changed = false;
-    for entry in fs::read_dir(newer.join("access")).into_iter().flatten() {
-        let path = entry.unwrap().path();
-        let text = fs::read_to_string(&path).unwrap();
-        changed |= text.contains(" compartment=whereabouts");
-        fs::write(&path, text.replace(" compartment=whereabouts", "")).unwrap();
-    }
-    let single = newer.join("access.kdl");
-    if let Ok(text) = fs::read_to_string(&single) {
-        changed |= text.contains(" compartment=whereabouts");
-        fs::write(&single, text.replace(" compartment=whereabouts", "")).unwrap();
+    let mut folders = vec![newer.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let text = fs::read_to_string(&path).unwrap();
+            let is_grant = |line: &str| line.contains("sees ") && line.contains(" compartment=whereabouts");
+            changed |= text.lines().any(is_grant);
+            let without = |line: &str| match is_grant(line) {
+                true => line.replace(" compartment=whereabouts", ""),
+                false => line.to_owned(),
+            };
+            fs::write(&path, text.lines().map(without).collect::<Vec<_>>().join("\n")).unwrap();
+        }
     }
     assert!(changed, "no grant names whereabouts");
     let (_, said, _) = nabotjek(&["check", "circulars/be", newer.to_str().unwrap()]);

@@ -38,7 +38,7 @@ fn a_marker_is_read_only_where_the_oracle_allows_and_never_by_operators() {
     let demo = Demo::new();
     let protected = demo.markers.keys().filter(|marker| demo.is_protected(marker)).count();
     assert!(demo.files.len() > 100 && protected > 500, "{} files, {protected} markers", demo.files.len());
-    assert!(demo.absent.len() <= 2, "stand in no file: {:?}", demo.absent);
+    assert!(demo.absent.len() <= 3, "stand in no file: {:?}", demo.absent);
     // Readers change nothing, so they need not wait for each other.
     let next = AtomicUsize::new(0);
     let read = || {

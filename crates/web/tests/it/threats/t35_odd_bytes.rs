@@ -14,7 +14,7 @@ async fn t35_too_much_text_is_refused_in_the_readers_language_and_says_what_to_d
         .await
         .has_status(413)
         .says("Intet er gemt. Det, du sendte, fylder mere end 1 MB, som er grænsen.")
-        .says("Gå tilbage med browserens Tilbage-knap, kort teksten, og send igen.");
+        .says("Gå tilbage med browserens Tilbage-knap, kort teksten, eller send færre dokumenter ad gangen, og send igen.");
     // Also when its length is announced: then nothing of it is read.
     let request = Request::post("/admin/accounts")
         .header("content-type", "application/x-www-form-urlencoded")
