@@ -233,7 +233,7 @@ impl Bench<'_> {
                 let journals = self.generator.journals(numbers);
                 let ready = Readied::new(self.belgium, self.danish, self.plan, &journals, UNTIL, 1)?;
                 // Whatever comes second finds the memory warm: each comes second every other time.
-                let months_first = start / CHUNK % 2 == 0;
+                let months_first = (start / CHUNK).is_multiple_of(2);
                 for months in [months_first, !months_first] {
                     let watch = Stopwatch::start();
                     let answered = self.answer(&reader, &chunk, &ready, months);

@@ -71,7 +71,8 @@ impl Sought {
         // Where one name stands letter for letter in its place, they are not exchanged; nor where both agree.
         let agrees = |level: NameLevel| level <= NameLevel::TwoSlips;
         let is_same = straight.0 == NameLevel::Same || straight.1 == NameLevel::Same;
-        if !is_same && !(agrees(straight.0) && agrees(straight.1)) {
+        let both_agree = agrees(straight.0) && agrees(straight.1);
+        if !(is_same || both_agree) {
             let exchanged = self.names(&other.family, &other.given);
             let bits = exchanged.2 + weights::EXCHANGED + born_bits;
             if bits > weight.bits {

@@ -173,13 +173,19 @@ fn a_training_tells_its_parts_and_who_may_lead_from_when() {
     assert_eq!((under_way.begun, under_way.completed), (Some(date(2025, 9, 1)), None));
     let complete = trained(&events);
     let asked = |trainings: &[Training], name: &str, on: Date| leader(trainings, name, on);
-    assert_eq!(asked(&[under_way.clone()], "invented  TRAINEE", date(2026, 9, 1)), LeaderTraining::UnderWay);
+    assert_eq!(
+        asked(std::slice::from_ref(&under_way), "invented  TRAINEE", date(2026, 9, 1)),
+        LeaderTraining::UnderWay
+    );
     let since = date(2026, 9, 1);
     assert_eq!(
         asked(&[under_way, complete.clone()], "Invented Trainee", since),
         LeaderTraining::Complete(since)
     );
-    assert_eq!(asked(&[complete.clone()], "Invented Trainee", date(2026, 8, 31)), LeaderTraining::UnderWay);
+    assert_eq!(
+        asked(std::slice::from_ref(&complete), "Invented Trainee", date(2026, 8, 31)),
+        LeaderTraining::UnderWay
+    );
     assert_eq!(asked(&[complete], "Somebody Else", since), LeaderTraining::NotRegistered);
 }
 

@@ -191,8 +191,8 @@ fn made(
     let mut open: Vec<_> = open.collect();
     open.sort_by_key(|line| line.due);
     let steps = next.iter().filter(|line| !is(visit, &line.event, "danger-named"));
-    let first = shown.seen.events.iter().filter(|event| event.corrected_by.is_none() && event.own);
-    let first = first.filter(|event| is(visit, &event.event, "contacted")).last();
+    let mut first = shown.seen.events.iter().filter(|event| event.corrected_by.is_none() && event.own);
+    let first = first.rfind(|event| is(visit, &event.event, "contacted"));
     let id = first.and_then(|event| shown.opened.record.ids.get(event.index as usize));
     Page {
         began: began.map(|instant| when(visit, instant)).unwrap_or_default(),

@@ -374,9 +374,12 @@ async fn who_may_not_see_the_compartment_is_not_told_that_there_is_a_photo() {
     let (file, address) = with_photo(&house).await;
     let without = inspection(&house).await;
     let mut police = house.browser("police");
-    for place in
-        [address.clone(), format!("{address}/content"), format!("{address}9"), format!("{}-2", &address[..address.len() - 2])]
-    {
+    for place in [
+        address.clone(),
+        format!("{address}/content"),
+        format!("{address}9"),
+        format!("{}-2", &address[..address.len() - 2]),
+    ] {
         police.get(&place).await.has_status(404).says("Nothing here for you.");
     }
     // Word for word the page of a file without any.
