@@ -102,7 +102,12 @@ export class Visitor {
         this.clicks += 1;
         const field = this.page.locator(`select[name="${name}"]`);
         if (await field.count()) await field.selectOption(value);
-        else await this.page.locator(`input[name="${name}"][value="${value}"]`).check({ force: true });
+        else {
+            const answer = this.page.locator(`input[name="${name}"][value="${value}"]`);
+            // Its words, as a finger would: something that stays in view may lie over it until the page is moved.
+            if (!(await answer.isChecked())) await answer.locator("xpath=following-sibling::label[1]").click();
+            assert.ok(await answer.isChecked(), `${name}: ${value}`);
+        }
     }
 
     /** Fills the boxes of a day. */

@@ -33,7 +33,7 @@ everyWay("every page is come to and looked at", place, async ({ visitor }) => {
     const reference = await office.reflecting(-3);
     await office.tell("legalAdviser", undefined, "wage-claim-begun", -200, { "claim-region": "brussels", permit: "none" });
     await office.tell("legalAdviser", undefined, "contacted", 0, { said: "Help" });
-    await office.tell("inspector", undefined, "worker-met", -2, { region: "brussels", setting: "workplace-inspection" });
+    await office.tell("legalAdviser", undefined, "worker-met", -2, { region: "brussels", setting: "workplace-inspection" });
     const inspection = await office.photographed();
     await office.tell("inspector", inspection, "partner-briefed", 0, { partner: "police-partner", "part-of-partner": "Keep the gate", "told-of-site": "no" });
     await office.tell("socialWorker", undefined, "place-asked", -1, { "centre-region": "brussels", household: "woman", persons: "1", "kind-of-place": "any", urgency: "tonight" });
