@@ -1,4 +1,5 @@
-// A walk is told once and made four times: with script and without, on a desk and on a phone.
+// A walk is told once and made four times: with script and without, on a desk and on a phone; or, where what is tried is the
+// rules behind the page more than the page, crosswise.
 
 import { after, before, test } from "node:test";
 
@@ -22,6 +23,12 @@ export function installation() {
     one = place;
     return place;
 }
+
+/** With script on a desk, without on a phone. */
+export const crosswise = [
+    { script: true, width: 1280 },
+    { script: false, width: 360 },
+];
 
 const closing = [];
 

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { Office } from "../helpers/dossier.mjs";
-import { everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -31,4 +31,4 @@ everyWay("the second recorder is told what changed and loses nothing typed", pla
     for (const words of ["Meanwhile the interpreter", "And the room was changed"]) {
         assert.equal(source.split(words).length - 1, 1, `${words} is there once`);
     }
-});
+}, crosswise);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { Office } from "../helpers/dossier.mjs";
-import { everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -38,4 +38,4 @@ everyWay("a forbidden file answers as an invented one does", place, async ({ vis
         await reader.goes("/work").catch(() => {});
         await reader.saysNothingOf(reference);
     }
-});
+}, crosswise);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { Office } from "../helpers/dossier.mjs";
-import { day, everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -33,4 +33,4 @@ everyWay("a late event says so, and its correction leaves the original to be rea
     await adviser.looks("known yesterday");
     const back = adviser.page.locator(`main a[href="/files/${reference}"]`).first();
     assert.ok(await back.count(), "the banner leads back to today");
-});
+}, crosswise);

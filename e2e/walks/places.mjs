@@ -1,6 +1,6 @@
 // A bed tonight: asked, reserved, lived in, planned; a volunteer sees one task, another centre figures.
 
-import { day, everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 
@@ -69,4 +69,4 @@ everyWay("a bed tonight is reserved, and only its centre knows which", place, as
     await worker.looks("days to come");
     // Twice over, the walk leaves the installation as it was found.
     await worker.tells(reference, "moved-out", { "moved-to": "own-home" });
-});
+}, crosswise);

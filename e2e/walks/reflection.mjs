@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { Office } from "../helpers/dossier.mjs";
-import { day, everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -47,4 +47,4 @@ everyWay("a complaint on day 45 opens the three-month document, one on day 46 is
     await adviser.goes(`/files/${tooLate}`);
     await adviser.says("Three-month document");
     await adviser.looks("opened");
-});
+}, crosswise);

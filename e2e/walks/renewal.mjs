@@ -1,7 +1,7 @@
 // Screens 7.3: a renewal takes three offices, each of which sees its own next step.
 
 import { Office, favourable } from "../helpers/dossier.mjs";
-import { everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -34,4 +34,4 @@ everyWay("a renewal waits for the magistrate, and each office's step goes when i
     await immigration.tells(reference, "permit-renewed");
     await immigration.looks("renewed");
     for (const words of ["renewal", "opinion", "renewed"]) await immigration.says(new RegExp(words, "i"));
-});
+}, crosswise);

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 
 import { Office } from "../helpers/dossier.mjs";
-import { everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -25,4 +25,4 @@ everyWay("a form filled in a session that ended comes back whole and is recorded
     await worker.records();
     await worker.goes(`/files/${reference}`);
     assert.equal((await worker.text()).split("Appointment with the doctor").length - 1, 1, "exactly one event");
-});
+}, crosswise);

@@ -1,7 +1,7 @@
 // Screens 7.6: asking what would be stores nothing.
 
 import { Office } from "../helpers/dossier.mjs";
-import { day, everyWay, installation } from "../helpers/walks.mjs";
+import { crosswise, day, everyWay, installation } from "../helpers/walks.mjs";
 
 const place = installation();
 const office = Office.of(place);
@@ -22,4 +22,4 @@ everyWay("what if shows two standings and the rights lost, and stores nothing", 
     await colleague.says("Reflection period");
     await colleague.saysNothingOf("Contact with the exploiter resumed</");
     await colleague.looks("unchanged");
-});
+}, crosswise);
