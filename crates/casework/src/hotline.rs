@@ -5,7 +5,7 @@
 use circular::Rulebook;
 use serde::Serialize;
 
-use crate::{Answer, DutyLine, Event, Standing};
+use crate::{DutyLine, Event, Standing, answered::Answered};
 
 /// A day has so many hours.
 const HOURS: u8 = 24;
@@ -57,20 +57,13 @@ pub fn contact(rulebook: &Rulebook, events: &[&Event]) -> Contact {
     let (mut from, mut until) = (None, None);
     for event in events {
         let Some(node) = rulebook.event_on(&event.event, event.on) else { continue };
-        let answer = |word: &str| event.facts.get(&node.fact_of(word)?.name.text);
-        let text = |word: &str| match answer(word) {
-            Some(Answer::Text(text)) if !text.is_empty() => Some(text.clone()),
-            _ => None,
-        };
-        let number = |word: &str| match answer(word) {
-            Some(Answer::Number(number)) => Some(*number),
-            _ => None,
-        };
+        let told = Answered { node, event };
+        let text = |word: &str| told.text(word).filter(|text| !text.is_empty()).map(str::to_owned);
         known.language = text("spoken-language").or(known.language);
         known.safe_way = text("safe-callback").or(known.safe_way);
         known.has_details |= text("safe-details").is_some();
-        from = number("safe-from").or(from);
-        until = number("safe-until").or(until);
+        from = told.number("safe-from").or(from);
+        until = told.number("safe-until").or(until);
     }
     known.hours = SafeHours::of(from, until);
     known

@@ -2,6 +2,7 @@
 //!
 //! Everything here is pure: no clock, no disk, no network. A fold returns a standing, never an error.
 
+mod answered;
 pub mod centre_year;
 mod changes;
 pub mod event;

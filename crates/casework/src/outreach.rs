@@ -9,7 +9,7 @@ use circular::{Rulebook, vocabulary::FileOf};
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{Answer, Event};
+use crate::{Answer, Event, answered::Answered};
 
 /// One joint action that a centre's staff joined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -81,12 +81,9 @@ pub fn joint_action(rulebook: &Rulebook, events: &[&Event]) -> Option<JointActio
         if rulebook.circular().file_kind(&node.file.text) != Some(FileOf::Outreach) {
             continue;
         }
-        let answer = |word: &str| event.facts.get(&node.fact_of(word)?.name.text);
-        let number = |word: &str| match answer(word) {
-            Some(Answer::Number(number)) => u64::try_from(*number).ok(),
-            _ => None,
-        };
-        let several = |word: &str| match answer(word) {
+        let told = Answered { node, event };
+        let number = |word: &str| told.number(word).and_then(|number| u64::try_from(number).ok());
+        let several = |word: &str| match told.answer(word) {
             Some(Answer::Many(answers)) => answers.clone(),
             Some(Answer::Text(answer)) => vec![answer.clone()],
             _ => Vec::new(),

@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use circular::{
     Rulebook,
-    model::{Event as EventNode, Places, PlacesFor},
+    model::{Places, PlacesFor},
     vocabulary::FileOf,
 };
 use jiff::{ToSpan, civil::Date};
 use serde::Serialize;
 
-use crate::{Answer, Event, Refusal, RefusalCode, fold};
+use crate::{Event, Refusal, RefusalCode, answered::Answered};
 
 /// How many days ahead the forecast looks, tonight not counted.
 pub const FORECAST_DAYS: usize = 60;
@@ -89,7 +89,7 @@ impl Stay {
             if rulebook.circular().file_kind(&node.file.text) != Some(FileOf::Stay) {
                 continue;
             }
-            let told = Told { node, event };
+            let told = Answered { node, event };
             if node.is("place-asked") {
                 stay = Some(told.asked());
             } else if let Some(stay) = &mut stay {
@@ -99,7 +99,7 @@ impl Stay {
         stay
     }
 
-    fn goes_on(&mut self, told: Told<'_>) {
+    fn goes_on(&mut self, told: Answered<'_>) {
         let (node, event) = (told.node, told.event);
         let end = |stay: &mut Self| {
             if let Some(last) = stay.held.last_mut().filter(|held| held.until.is_none()) {
@@ -149,36 +149,7 @@ impl Stay {
     }
 }
 
-/// The answers of one event by the core vocabulary.
-#[derive(Clone, Copy)]
-struct Told<'a> {
-    node: &'a EventNode,
-    event: &'a Event,
-}
-
-impl Told<'_> {
-    fn answer(&self, word: &str) -> Option<&Answer> {
-        self.event.facts.get(&self.node.fact_of(word)?.name.text)
-    }
-
-    fn text(&self, word: &str) -> Option<&str> {
-        match self.answer(word)? {
-            Answer::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    fn number(&self, word: &str) -> Option<i64> {
-        match self.answer(word)? {
-            Answer::Number(number) => Some(*number),
-            _ => None,
-        }
-    }
-
-    fn day(&self, word: &str) -> Option<Date> {
-        fold::date(self.answer(word)?)
-    }
-
+impl Answered<'_> {
     /// The place of an answer among those that are offered.
     fn place(&self, word: &str) -> usize {
         let fact = self.node.fact_of(word);
@@ -494,7 +465,7 @@ pub fn hours_by_helper(rulebook: &Rulebook, events: &[&Event]) -> BTreeMap<Strin
     let mut hours = BTreeMap::new();
     for event in events {
         let Some(node) = rulebook.event_on(&event.event, event.on) else { continue };
-        let told = Told { node, event };
+        let told = Answered { node, event };
         let Some(given) = told.number("hours").filter(|_| node.is("hours-given")) else { continue };
         let by = told.text("given-by").unwrap_or(&event.by).to_owned();
         let sum: &mut i64 = hours.entry(by).or_default();
@@ -543,7 +514,7 @@ pub fn plan_steps(rulebook: &Rulebook, journal: &[Event], accepted: &[(usize, Ev
     let mut steps = BTreeMap::new();
     for (place, event) in accepted {
         let Some(node) = node_of(event) else { continue };
-        let told = Told { node, event };
+        let told = Answered { node, event };
         if node.is("plan-step")
             && let Some(number) = numbers.get(&root(*place))
         {
@@ -556,7 +527,7 @@ pub fn plan_steps(rulebook: &Rulebook, journal: &[Event], accepted: &[(usize, Ev
     }
     for (_, event) in accepted {
         let Some(node) = node_of(event).filter(|node| node.is("plan-step-done")) else { continue };
-        if let Some(number) = (Told { node, event }).number("step-number")
+        if let Some(number) = (Answered { node, event }).number("step-number")
             && let Some(step) = steps.get_mut(&number)
         {
             step.done_on = step.done_on.or(Some(event.on));

@@ -3,12 +3,12 @@
 //! Which event sets out a period, and which of its answers are the hours and the pay, the circular says in the core
 //! vocabulary. What is counted here is arithmetic and nothing else; whether the state pays is a matter of the rules.
 
-use circular::{Rulebook, model::Event as EventNode};
+use circular::Rulebook;
 use jiff::civil::Date;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::Serialize;
 
-use crate::{Answer, Event, fold};
+use crate::{Event, answered::Answered, fold};
 
 /// Weeks and months of a year, by which a monthly pay becomes a weekly one.
 const WEEKS_A_YEAR: i64 = 52;
@@ -120,13 +120,13 @@ pub fn wages_owed(rulebook: &Rulebook, events: &[&Event]) -> WagesOwed {
     for (place, event) in events.iter().enumerate() {
         let Some(node) = rulebook.event_on(&event.event, event.on) else { continue };
         if node.is("wage-period") {
-            match (Told { node, event }).period(place) {
+            match (Answered { node, event }).period(place) {
                 Ok(Some(period)) => periods.push(period),
                 Ok(None) => {}
                 Err(mistake) => mistakes.push(mistake),
             }
         } else if node.is("wage-paid") {
-            let told = Told { node, event };
+            let told = Answered { node, event };
             if let Some((amount, currency)) = told.money("amount-paid") {
                 let by = told.text("paid-by").map(str::to_owned);
                 payments.push(Payment { event: place, on: event.on, amount, currency, by });
@@ -163,33 +163,9 @@ fn against_each_other(periods: &[PeriodOwed], mistakes: &mut Vec<WagesMistake>) 
     }
 }
 
-/// The answers of one event by the core vocabulary.
-struct Told<'a> {
-    node: &'a EventNode,
-    event: &'a Event,
-}
-
-impl Told<'_> {
-    fn answer(&self, word: &str) -> Option<&Answer> {
-        self.event.facts.get(&self.node.fact_of(word)?.name.text)
-    }
-
-    fn text(&self, word: &str) -> Option<&str> {
-        match self.answer(word)? {
-            Answer::Text(text) => Some(text),
-            _ => None,
-        }
-    }
-
-    fn day(&self, word: &str) -> Option<Date> {
-        fold::date(self.answer(word)?)
-    }
-
-    fn number(&self, word: &str) -> Option<Decimal> {
-        match self.answer(word)? {
-            Answer::Number(number) => Some(Decimal::from(*number)).filter(|number| *number > Decimal::ZERO),
-            _ => None,
-        }
+impl Answered<'_> {
+    fn above_zero(&self, word: &str) -> Option<Decimal> {
+        self.number(word).map(Decimal::from).filter(|number| *number > Decimal::ZERO)
     }
 
     fn money(&self, word: &str) -> Option<(Decimal, String)> {
@@ -212,7 +188,7 @@ impl Told<'_> {
             return Ok(None);
         };
         let (Some(hours_a_week), Some(legal), Some(legal_unit)) =
-            (self.number("hours-a-week"), self.money("legal-pay"), self.unit("legal-unit"))
+            (self.above_zero("hours-a-week"), self.money("legal-pay"), self.unit("legal-unit"))
         else {
             return Ok(None);
         };
@@ -233,7 +209,7 @@ impl Told<'_> {
         if amounts.into_iter().flatten().any(|amount| amount < Decimal::ZERO) {
             return Err(wrong_amount);
         }
-        let normal_hours = self.number("normal-hours");
+        let normal_hours = self.above_zero("normal-hours");
         let pay = |amount, unit| Pay { amount, unit, hourly: hourly(amount, unit, normal_hours) };
         let legal_pay = pay(legal.0, legal_unit);
         let agreed = agreed.map(|((amount, _), unit)| pay(amount, unit));

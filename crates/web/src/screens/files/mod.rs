@@ -4,7 +4,10 @@ use access::Tie;
 use askama::Template;
 use axum::{extract::Query, response::Response};
 use casework::{FileSummary, per, region_of_office};
-use circular::model::{Event, Name, Per};
+use circular::{
+    model::{Event, Name, Per},
+    vocabulary::FileOf,
+};
 use jiff::Timestamp;
 use journal::{FileHead, Reference};
 use serde::Deserialize;
@@ -139,6 +142,13 @@ pub fn row(visit: &Visit, person: &Person, head: &FileHead) -> Result<Row, Fault
         stages: stages.join(" · "),
         recorded,
     })
+}
+
+/// Whether somebody has business with a kind of file at all: opens such files, or sees some.
+pub fn may_open(visit: &Visit, person: &Person, of: FileOf) -> bool {
+    let Some(kind) = visit.app.rulebook().circular().file_of(of) else { return false };
+    visit.app.access().enters(&person.role, access::Area::Files)
+        && visit.app.access().may_see_some(&person.role, kind.name.as_str(), visit.today)
 }
 
 /// The events with which somebody may begin a file: address and title.

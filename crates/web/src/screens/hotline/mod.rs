@@ -8,7 +8,6 @@ mod contact;
 mod draft;
 mod note;
 
-use access::Area;
 use askama::Template;
 use axum::response::Response;
 use casework::{Contact, Event, SafeHours, accepted, duty_done_by, duty_opened_by};
@@ -126,10 +125,7 @@ fn is(visit: &Visit, event: &str, word: &str) -> bool {
 
 /// Whether somebody has business with the hotline: opens contacts, or sees some.
 pub fn may_open(visit: &Visit, person: &Person) -> bool {
-    let circular = visit.app.rulebook().circular();
-    let Some(kind) = circular.file_of(FileOf::HotlineContact) else { return false };
-    visit.app.access().enters(&person.role, Area::Files)
-        && visit.app.access().may_see_some(&person.role, kind.name.as_str(), visit.today)
+    screens::files::may_open(visit, person, FileOf::HotlineContact)
 }
 
 /// The event with which somebody may begin a contact.

@@ -9,7 +9,6 @@ mod facts;
 pub mod targets;
 mod view;
 
-use access::Area;
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -89,10 +88,7 @@ pub struct Question {
 
 /// Whether somebody has business with inspections at all: plans them, or sees some.
 pub fn may_open(visit: &Visit, person: &Person) -> bool {
-    let circular = visit.app.rulebook().circular();
-    let Some(kind) = circular.file_of(FileOf::Inspection) else { return false };
-    visit.app.access().enters(&person.role, Area::Files)
-        && visit.app.access().may_see_some(&person.role, kind.name.as_str(), visit.today)
+    screens::files::may_open(visit, person, FileOf::Inspection)
 }
 
 /// The inspections to which one's office has a tie.

@@ -3,7 +3,6 @@
 //! Made for the circular's kind of file that is a joint action which a centre's staff joined; a circular without one has no
 //! such page. The page counts and does not conclude: that more victims were found because of it, it says it cannot show.
 
-use access::Area;
 use askama::Template;
 use axum::response::Response;
 use casework::{Followed, JointAction, OutreachFigures, accepted, joint_action};
@@ -52,10 +51,7 @@ struct Row {
 
 /// Whether somebody has business with the pilot: joins actions, or sees some.
 pub fn may_open(visit: &Visit, person: &Person) -> bool {
-    let circular = visit.app.rulebook().circular();
-    let Some(kind) = circular.file_of(FileOf::Outreach) else { return false };
-    visit.app.access().enters(&person.role, Area::Files)
-        && visit.app.access().may_see_some(&person.role, kind.name.as_str(), visit.today)
+    screens::files::may_open(visit, person, FileOf::Outreach)
 }
 
 /// The evaluation.

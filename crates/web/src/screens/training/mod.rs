@@ -1,6 +1,5 @@
 //! `/training`: who of one's office is in the year of training, how far, and who may lead an inspection.
 
-use access::Area;
 use askama::Template;
 use axum::response::Response;
 use casework::{Training, training};
@@ -59,10 +58,7 @@ pub struct Trainee {
 
 /// Whether somebody has business with trainings at all.
 pub fn may_open(visit: &Visit, person: &Person) -> bool {
-    let circular = visit.app.rulebook().circular();
-    let Some(kind) = circular.file_of(FileOf::Training) else { return false };
-    visit.app.access().enters(&person.role, Area::Files)
-        && visit.app.access().may_see_some(&person.role, kind.name.as_str(), visit.today)
+    screens::files::may_open(visit, person, FileOf::Training)
 }
 
 /// The trainings that somebody may see, as far as they may. May wait for a disk.

@@ -5,7 +5,6 @@
 
 mod told;
 
-use access::Area;
 use askama::Template;
 use axum::{
     extract::{Path, Query},
@@ -97,10 +96,7 @@ pub async fn list(visit: SignedIn, Query(question): Query<Question>) -> Result<R
 
 /// Whether somebody has business with wage claims at all: opens them, or sees some.
 pub fn may_open(visit: &Visit, person: &Person) -> bool {
-    let circular = visit.app.rulebook().circular();
-    let Some(kind) = circular.file_of(FileOf::WageClaim) else { return false };
-    visit.app.access().enters(&person.role, Area::Files)
-        && visit.app.access().may_see_some(&person.role, kind.name.as_str(), visit.today)
+    screens::files::may_open(visit, person, FileOf::WageClaim)
 }
 
 /// The sum of one claim, with its lines.
